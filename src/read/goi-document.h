@@ -1,0 +1,82 @@
+/* goi-document.h: the neutral document: paragraphs and tables in reading order
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GoiDocCell:
+ * @text: its text, trimmed; "" for an empty cell
+ * @start: first character of the place in the document's text, in Unicode characters
+ * @end: the character after the last one; equal to @start for an empty cell
+ * @row: its first row in the table, from 0
+ * @column: its first column in the table, from 0
+ * @row_span: rows it covers, 1 or more
+ * @column_span: columns it covers, 1 or more
+ *
+ * A cell of a table in a document.
+ */
+typedef struct
+{
+  char *text;
+  gint64 start, end;
+  guint row, column, row_span, column_span;
+} GoiDocCell;
+
+/**
+ * GoiDocBlockKind:
+ * @GOI_DOC_PARAGRAPH: a paragraph or a line
+ * @GOI_DOC_TABLE: a table
+ */
+typedef enum
+{
+  GOI_DOC_PARAGRAPH,
+  GOI_DOC_TABLE,
+} GoiDocBlockKind;
+
+/**
+ * GoiDocBlock:
+ * @kind: what it is
+ * @text: the text of a paragraph; NULL for a table
+ * @cells: (element-type GoiDocCell): the cells of a table in reading order; NULL for a paragraph
+ * @n_rows: rows of a table
+ * @n_columns: columns of a table
+ * @start: first character of its place in the document's text
+ * @end: the character after its last one
+ *
+ * A part of a document, in reading order.
+ */
+typedef struct
+{
+  GoiDocBlockKind kind;
+  char *text;
+  GPtrArray *cells;
+  guint n_rows, n_columns;
+  gint64 start, end;
+} GoiDocBlock;
+
+#define GOI_TYPE_DOCUMENT (goi_document_get_type ())
+G_DECLARE_FINAL_TYPE (GoiDocument, goi_document, GOI, DOCUMENT, GObject)
+
+GoiDocument *goi_document_new (void);
+const char  *goi_document_get_text (GoiDocument *self);
+gint64       goi_document_get_length (GoiDocument *self);
+char        *goi_document_dup_range (GoiDocument *self, gint64 start, gint64 end);
+GPtrArray   *goi_document_get_blocks (GoiDocument *self);
+const char  *goi_document_get_title (GoiDocument *self);
+void         goi_document_set_title (GoiDocument *self, const char *title);
+
+/* For readers: append in reading order. Each call returns the place of what it appended. */
+gint64       goi_document_append_paragraph (GoiDocument *self, const char *text);
+GoiDocBlock *goi_document_begin_table (GoiDocument *self);
+void         goi_document_add_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column,
+                                    guint row_span, guint column_span, const char *text);
+void         goi_document_end_table (GoiDocument *self, GoiDocBlock *table);
+
+G_END_DECLS
