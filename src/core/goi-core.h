@@ -10,6 +10,7 @@
 #include "goi-decimal.h"
 #include "goi-edition.h"
 #include "goi-form.h"
+#include "goi-locale.h"
 #include "goi-measure.h"
 #include "goi-relation.h"
 #include "goi-report-json.h"
