@@ -170,13 +170,15 @@ void           goi_collection_save_async (GoiCollection *self, gint64 id, gint64
                                           GAsyncReadyCallback callback, gpointer user_data);
 gint64         goi_collection_save_finish (GoiCollection *self, GAsyncResult *result, GError **error);
 
-/* A draft of unsaved changes to report @id, kept beside it: a crash loses at most the last seconds. */
+/* A draft of unsaved changes to report @id, kept beside it: a crash loses at most the last seconds. Loading returns NULL
+ * without an error when there is none; @revision is what the draft was made from, @when the moment it was saved. */
 void           goi_collection_save_draft_async (GoiCollection *self, gint64 id, gint64 revision, GoiReport *report,
                                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean       goi_collection_save_draft_finish (GoiCollection *self, GAsyncResult *result, GError **error);
 void           goi_collection_load_draft_async (GoiCollection *self, gint64 id, GCancellable *cancellable,
                                                 GAsyncReadyCallback callback, gpointer user_data);
-GoiReport     *goi_collection_load_draft_finish (GoiCollection *self, GAsyncResult *result, GError **error);
+GoiReport     *goi_collection_load_draft_finish (GoiCollection *self, GAsyncResult *result, gint64 *revision,
+                                                 GDateTime **when, GError **error);
 void           goi_collection_drop_draft_async (GoiCollection *self, gint64 id, GCancellable *cancellable,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean       goi_collection_drop_draft_finish (GoiCollection *self, GAsyncResult *result, GError **error);
