@@ -57,6 +57,13 @@ goi_report_copy (GoiReport *self)
   return copy;
 }
 
+/* Of texts that may be missing, none and an empty one are the same. */
+static gboolean
+texts_equal (const char *a, const char *b)
+{
+  return strcmp (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
 static gboolean
 changes_equal (const GPtrArray *a, const GPtrArray *b)
 {
@@ -75,7 +82,7 @@ changes_equal (const GPtrArray *a, const GPtrArray *b)
 static gboolean
 doubts_equal (const GoiDoubt *a, const GoiDoubt *b)
 {
-  if (strcmp (a->message, b->message) != 0 || g_strcmp0 (a->text, b->text) != 0
+  if (strcmp (a->message, b->message) != 0 || !texts_equal (a->text, b->text)
       || !g_strv_equal ((const char *const *) a->cells, (const char *const *) b->cells)
       || a->alternatives->len != b->alternatives->len)
     return FALSE;
@@ -122,7 +129,7 @@ extras_equal (const GPtrArray *a, const GPtrArray *b)
     {
       const GoiExtra *x = g_ptr_array_index (a, i);
       const GoiExtra *y = g_ptr_array_index (b, i);
-      if (strcmp (x->label, y->label) != 0 || g_strcmp0 (x->unit, y->unit) != 0
+      if (strcmp (x->label, y->label) != 0 || !texts_equal (x->unit, y->unit)
           || !goi_value_equal (x->value, y->value))
         return FALSE;
     }
@@ -136,9 +143,9 @@ identities_equal (GoiReport *a, GoiReport *b)
          && strcmp (goi_report_get_agency (a), goi_report_get_agency (b)) == 0
          && strcmp (goi_report_get_title (a), goi_report_get_title (b)) == 0
          && g_strv_equal (goi_report_get_region (a), goi_report_get_region (b))
-         && g_strcmp0 (goi_report_get_source_name (a), goi_report_get_source_name (b)) == 0
-         && g_strcmp0 (goi_report_get_source_media_type (a), goi_report_get_source_media_type (b)) == 0
-         && g_strcmp0 (goi_report_get_source_sha256 (a), goi_report_get_source_sha256 (b)) == 0;
+         && texts_equal (goi_report_get_source_name (a), goi_report_get_source_name (b))
+         && texts_equal (goi_report_get_source_media_type (a), goi_report_get_source_media_type (b))
+         && texts_equal (goi_report_get_source_sha256 (a), goi_report_get_source_sha256 (b));
 }
 
 /**

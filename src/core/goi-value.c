@@ -113,10 +113,18 @@ goi_value_same_content (const GoiValue *a, const GoiValue *b)
          && (a->mark != GOI_MARK_NUMBER || goi_decimal_equal (a->number, b->number));
 }
 
+static gboolean
+texts_equal (const char *a, const char *b)
+{
+  return strcmp (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
 /**
  * goi_value_equal:
  * @a: a value
  * @b: a value
+ *
+ * No text and an empty text are the same: nothing is printed.
  *
  * Returns: whether the two agree in everything, text, origin and place included
  */
@@ -124,7 +132,7 @@ gboolean
 goi_value_equal (const GoiValue *a, const GoiValue *b)
 {
   return goi_value_same_content (a, b) && a->origin == b->origin && a->start == b->start
-         && a->end == b->end && g_strcmp0 (a->text, b->text) == 0;
+         && a->end == b->end && texts_equal (a->text, b->text);
 }
 
 /**
