@@ -11,6 +11,7 @@
 #include "goi-application.h"
 
 #include "goi-app-resources.h"
+#include "goi-help-window.h"
 #include "goi-settings.h"
 #include "goi-window.h"
 
@@ -31,6 +32,7 @@ static const struct
   const char *accels[4];
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "win.back", { "<Alt>Left" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -55,7 +57,16 @@ action_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (l->data));
 }
 
+static void
+action_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (goi_help_window_new (parent)));
+}
+
 static const GActionEntry app_actions[] = {
+  { .name = "help", .activate = action_help },
   { .name = "quit", .activate = action_quit },
 };
 
