@@ -235,6 +235,9 @@ parse_sections (GoiEdition *self, JsonArray *array)
 
       spec->id = g_strdup (get_string (object, "id"));
       spec->label = g_strdup (get_string (object, "label"));
+      spec->short_label = g_strdup (get_string (object, "short"));
+      if (spec->short_label == NULL)
+        spec->short_label = g_strdup (spec->label);
       spec->english = g_strdup (get_string (object, "en"));
       spec->variants = get_strings (object, "variants");
       spec->table = table != NULL ? goi_edition_get_table (self, table) : NULL;

@@ -37,6 +37,7 @@ section_spec_free (GoiSectionSpec *spec)
 {
   g_free (spec->id);
   g_free (spec->label);
+  g_free (spec->short_label);
   g_free (spec->english);
   g_strfreev (spec->variants);
   g_free (spec->help_zh);

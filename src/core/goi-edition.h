@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * GoiSectionSpec:
  * @id: the section's id in JSON
  * @label: its title as the form prints it, with its ordinal
+ * @short_label: the title without ordinal where space is short
  * @english: what the title means
  * @variants: (array zero-terminated=1): titles without ordinal, as documents print them, never NULL
  * @table: (nullable): the table that stands in it
@@ -28,6 +29,7 @@ typedef struct
 {
   char *id;
   char *label;
+  char *short_label;
   char *english;
   char **variants;
   GoiTable *table;
