@@ -152,7 +152,7 @@ goi_chart_write_svg (GoiChartData *data, const GoiChartOptions *options, double 
     return FALSE;
 
   layout = lay_out (data, options, width);
-  goi_chart_palette_init (&palette, GOI_CHART_LIGHT);
+  goi_chart_palette_init (&palette, GOI_CHART_SCHEME_LIGHT);
   palette.paint_background = TRUE;
   surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, layout->width, ceil (layout->height));
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -214,7 +214,7 @@ goi_chart_write_pdf (GoiChartData *data, const GoiChartOptions *options, gboolea
   context = goi_chart_context_new ();
   pages = goi_chart_paginate (data, paper, width - 2 * border, height - 2 * border, context);
   g_object_unref (context);
-  goi_chart_palette_init (&palette, GOI_CHART_PRINT);
+  goi_chart_palette_init (&palette, GOI_CHART_SCHEME_PRINT);
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   ((GoiChartLayout *) pages->pdata[0])->title);
@@ -276,7 +276,7 @@ goi_chart_write_png (GoiChartData *data, const GoiChartOptions *options, double 
                            _("The picture would be too large; choose fewer reports, or PDF"));
       return FALSE;
     }
-  goi_chart_palette_init (&palette, GOI_CHART_LIGHT);
+  goi_chart_palette_init (&palette, GOI_CHART_SCHEME_LIGHT);
   palette.paint_background = TRUE;
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (layout->width * scale),
                                         (int) ceil (layout->height * scale));

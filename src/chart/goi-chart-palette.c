@@ -17,7 +17,7 @@
 /* The hues are GNOME's. What was disclosed is blue, what was refused warm, what was not dealt with grey; in
  * grey the neighbours differ in lightness, and the patterns tell apart what lightness cannot. */
 static const GoiChartPalette palettes[] = {
-  [GOI_CHART_LIGHT] = {
+  [GOI_CHART_SCHEME_LIGHT] = {
     .background = RGB (0xffffff), .text = RGB (0x2e3436), .dim = RGB (0x66696b), .grid = RGB (0xdcdbd9),
     .median = RGB (0x241f31), .focus = RGB (0x1c71d8),
     .series = {
@@ -31,11 +31,11 @@ static const GoiChartPalette palettes[] = {
       { RGB (0x26a269), RGB (0x8ff0a4), GOI_CHART_PATTERN_DOTS },
     },
   },
-  [GOI_CHART_DARK] = {
+  [GOI_CHART_SCHEME_DARK] = {
     .background = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim = RGB (0xa9a9ad), .grid = RGB (0x3d3d40),
     .median = RGB (0xf6f5f4), .focus = RGB (0x78aeed),
     .series = {
-      { RGB (0x2f78d6), RGB (0x2f78d6), GOI_CHART_PATTERN_PLAIN },
+      { RGB (0x2b6cc4), RGB (0x2b6cc4), GOI_CHART_PATTERN_PLAIN },
       { RGB (0xa8cdf6), RGB (0xa8cdf6), GOI_CHART_PATTERN_PLAIN },
       { RGB (0xc8490c), RGB (0xf0a071), GOI_CHART_PATTERN_RISING },
       { RGB (0xe5b50e), RGB (0x775400), GOI_CHART_PATTERN_DOTS },
@@ -45,7 +45,7 @@ static const GoiChartPalette palettes[] = {
       { RGB (0x2ec27e), RGB (0x0f6b40), GOI_CHART_PATTERN_DOTS },
     },
   },
-  [GOI_CHART_HIGH_CONTRAST] = {
+  [GOI_CHART_SCHEME_HIGH_CONTRAST] = {
     .background = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x1c1c1c), .grid = RGB (0x77767b),
     .median = RGB (0x000000), .focus = RGB (0x000000), .outline = TRUE,
     .series = {
@@ -59,7 +59,7 @@ static const GoiChartPalette palettes[] = {
       { RGB (0x0f6b40), RGB (0xb5f5c3), GOI_CHART_PATTERN_DOTS },
     },
   },
-  [GOI_CHART_HIGH_CONTRAST_DARK] = {
+  [GOI_CHART_SCHEME_HIGH_CONTRAST_DARK] = {
     .background = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xeeeeee), .grid = RGB (0x9a9996),
     .median = RGB (0xffffff), .focus = RGB (0xffffff), .outline = TRUE,
     .series = {
@@ -73,7 +73,7 @@ static const GoiChartPalette palettes[] = {
       { RGB (0x57e389), RGB (0x0a4a2b), GOI_CHART_PATTERN_DOTS },
     },
   },
-  [GOI_CHART_PRINT] = {
+  [GOI_CHART_SCHEME_PRINT] = {
     .paint_background = FALSE, .background = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x4a4a4a),
     .grid = RGB (0xc8c8c8), .median = RGB (0x000000), .focus = RGB (0x000000),
     .series = {

@@ -83,19 +83,19 @@ typedef struct
 
 /**
  * GoiChartScheme:
- * @GOI_CHART_LIGHT: dark on white
- * @GOI_CHART_DARK: light on near black
- * @GOI_CHART_HIGH_CONTRAST: black on white, every part outlined
- * @GOI_CHART_HIGH_CONTRAST_DARK: white on black, every part outlined
- * @GOI_CHART_PRINT: for paper, coloured or grey
+ * @GOI_CHART_SCHEME_LIGHT: dark on white
+ * @GOI_CHART_SCHEME_DARK: light on near black
+ * @GOI_CHART_SCHEME_HIGH_CONTRAST: black on white, every part outlined
+ * @GOI_CHART_SCHEME_HIGH_CONTRAST_DARK: white on black, every part outlined
+ * @GOI_CHART_SCHEME_PRINT: for paper, coloured or grey
  */
 typedef enum
 {
-  GOI_CHART_LIGHT,
-  GOI_CHART_DARK,
-  GOI_CHART_HIGH_CONTRAST,
-  GOI_CHART_HIGH_CONTRAST_DARK,
-  GOI_CHART_PRINT,
+  GOI_CHART_SCHEME_LIGHT,
+  GOI_CHART_SCHEME_DARK,
+  GOI_CHART_SCHEME_HIGH_CONTRAST,
+  GOI_CHART_SCHEME_HIGH_CONTRAST_DARK,
+  GOI_CHART_SCHEME_PRINT,
 } GoiChartScheme;
 
 void        goi_chart_palette_init (GoiChartPalette *palette, GoiChartScheme scheme);

@@ -567,6 +567,20 @@ say_value (const GoiChartData *data, const GoiChartBar *bar, guint segment)
 }
 
 /**
+ * goi_chart_name_bar:
+ * @data: the data
+ * @bar: a bar's index
+ *
+ * Returns: (transfer full): the agency and the year
+ */
+char *
+goi_chart_name_bar (const GoiChartData *data, guint bar)
+{
+  g_return_val_if_fail (data != NULL && bar < data->bars->len, NULL);
+  return say_name (goi_chart_data_get_bar (data, bar));
+}
+
+/**
  * goi_chart_describe_segment:
  * @data: the data
  * @bar: a bar's index

@@ -14,6 +14,7 @@ char  *goi_chart_title (const GoiChartData *data, const GoiChartOptions *options
 char  *goi_chart_subtitle (const GoiChartData *data, const GoiChartOptions *options);
 char **goi_chart_notes (const GoiChartData *data, const GoiChartOptions *options);
 char  *goi_chart_describe (const GoiChartData *data, const GoiChartOptions *options);
+char  *goi_chart_name_bar (const GoiChartData *data, guint bar);
 char  *goi_chart_describe_bar (const GoiChartData *data, guint bar);
 char  *goi_chart_describe_segment (const GoiChartData *data, guint bar, guint segment);
 

@@ -56,7 +56,7 @@ draw (const GoiChartLayout *layout, const GoiChartPalette *palette, double scale
 static void
 test_colours (void)
 {
-  for (guint scheme = GOI_CHART_LIGHT; scheme <= GOI_CHART_PRINT; scheme++)
+  for (guint scheme = GOI_CHART_SCHEME_LIGHT; scheme <= GOI_CHART_SCHEME_PRINT; scheme++)
     {
       g_autoptr (GoiChartOptions) options = goi_chart_options_new ();
       g_autoptr (GoiChartLayout) layout = NULL;
@@ -100,7 +100,7 @@ test_patterns (void)
   options->show_values = FALSE;
   options->pale_below = 0;
   layout = lay_out (options);
-  goi_chart_palette_init (&palette, GOI_CHART_PRINT);
+  goi_chart_palette_init (&palette, GOI_CHART_SCHEME_PRINT);
   palette.paint_background = TRUE;
   surface = draw (layout, &palette, 4);
   for (guint i = 0; i < layout->marks->len; i++)
@@ -123,7 +123,7 @@ test_patterns (void)
 static void
 test_contrast (void)
 {
-  for (guint scheme = GOI_CHART_LIGHT; scheme <= GOI_CHART_PRINT; scheme++)
+  for (guint scheme = GOI_CHART_SCHEME_LIGHT; scheme <= GOI_CHART_SCHEME_PRINT; scheme++)
     {
       GoiChartPalette palette;
 
@@ -145,7 +145,7 @@ test_grey (void)
 {
   GoiChartPalette palette;
 
-  goi_chart_palette_init (&palette, GOI_CHART_PRINT);
+  goi_chart_palette_init (&palette, GOI_CHART_SCHEME_PRINT);
   for (guint a = 0; a < 6; a++)
     for (guint b = a + 1; b < 6; b++)
       {
@@ -163,7 +163,7 @@ record_part (const GoiChartLayout *layout, GoiChartPart part, double top, double
   cairo_t *cr = cairo_create (surface);
   GoiChartPalette palette;
 
-  goi_chart_palette_init (&palette, GOI_CHART_LIGHT);
+  goi_chart_palette_init (&palette, GOI_CHART_SCHEME_LIGHT);
   goi_chart_draw_part (layout, &palette, cr, part, top, bottom);
   cairo_destroy (cr);
   cairo_recording_surface_ink_extents (surface, &ink->x, &ink->y, &ink->width, &ink->height);
