@@ -7,6 +7,7 @@
 #pragma once
 
 #include "goi-check.h"
+#include "goi-csv.h"
 #include "goi-decimal.h"
 #include "goi-edition.h"
 #include "goi-form.h"

@@ -6,8 +6,11 @@
 
 #define G_LOG_DOMAIN "goi-form"
 
+#include "config.h"
+
 #include "goi-form.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -178,4 +181,25 @@ goi_cell_describe (const GoiCell *cell)
   row = describe_row (cell->row, cell->block->rows);
   column = describe_column (cell->column, cell->block->columns);
   return g_strconcat (row, ", ", column, NULL);
+}
+
+/**
+ * goi_cell_accepts:
+ * @cell: a cell
+ * @number: a number
+ * @problem: (out) (nullable) (transfer none): when FALSE is returned, a translated sentence that says
+ *   what is wrong
+ *
+ * Returns: whether the cell takes such numbers: whole ones or decimals, negative ones or not
+ */
+gboolean
+goi_cell_accepts (const GoiCell *cell, GoiDecimal number, const char **problem)
+{
+  if (cell->kind != GOI_KIND_AMOUNT && !goi_decimal_is_integer (number))
+    *problem = _("A count must be a whole number");
+  else if (cell->kind != GOI_KIND_SIGNED && number.unscaled < 0)
+    *problem = _("This number cannot be negative");
+  else
+    return TRUE;
+  return FALSE;
 }

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "goi-decimal.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -213,6 +215,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiLayout, goi_layout_free)
 const char *goi_form_item_label (const GoiFormItem *item, gboolean chinese);
 const char *goi_form_item_help (const GoiFormItem *item, gboolean chinese);
 char       *goi_cell_describe (const GoiCell *cell);
+gboolean    goi_cell_accepts (const GoiCell *cell, GoiDecimal number, const char **problem);
 
 void goi_form_item_free (GoiFormItem *item);
 void goi_block_free (GoiBlock *block);

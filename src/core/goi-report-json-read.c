@@ -139,13 +139,11 @@ read_place (Reader *r, const GoiJsonNode *object, GoiValue *value)
 static gboolean
 check_kind (Reader *r, const GoiJsonNode *node, const GoiCell *cell, GoiDecimal number)
 {
-  if (cell == NULL)
+  const char *problem;
+
+  if (cell == NULL || goi_cell_accepts (cell, number, &problem))
     return TRUE;
-  if (cell->kind != GOI_KIND_AMOUNT && !goi_decimal_is_integer (number))
-    return bad_content (r, node, _("A count must be a whole number"));
-  if (cell->kind != GOI_KIND_SIGNED && number.unscaled < 0)
-    return bad_content (r, node, _("This number cannot be negative"));
-  return TRUE;
+  return bad_content (r, node, problem);
 }
 
 /* The members value and mark of a cell: a number, or null with a mark that says why. */
