@@ -65,6 +65,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (GoiDocument, goi_document, GOI, DOCUMENT, GObject)
 
 GoiDocument *goi_document_new (void);
+GoiDocument *goi_document_new_for_text (const char *text);
 const char  *goi_document_get_text (GoiDocument *self);
 gint64       goi_document_get_length (GoiDocument *self);
 char        *goi_document_dup_range (GoiDocument *self, gint64 start, gint64 end);
@@ -72,11 +73,16 @@ GPtrArray   *goi_document_get_blocks (GoiDocument *self);
 const char  *goi_document_get_title (GoiDocument *self);
 void         goi_document_set_title (GoiDocument *self, const char *title);
 
-/* For readers: append in reading order. Each call returns the place of what it appended. */
+/* For readers of formats that are no text: append in reading order. */
 gint64       goi_document_append_paragraph (GoiDocument *self, const char *text);
 GoiDocBlock *goi_document_begin_table (GoiDocument *self);
 void         goi_document_add_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column,
                                     guint row_span, guint column_span, const char *text);
 void         goi_document_end_table (GoiDocument *self, GoiDocBlock *table);
+
+/* For readers of formats that are text: say in reading order what its parts are. */
+void         goi_document_mark_paragraph (GoiDocument *self, gint64 start, gint64 end);
+void         goi_document_mark_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column,
+                                     guint column_span, gint64 start, gint64 end);
 
 G_END_DECLS

@@ -1,0 +1,367 @@
+/* goi-readers.c: the formats that are read
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-readers"
+
+#include "config.h"
+
+#include "goi-readers.h"
+
+#include "goi-core.h"
+#include "goi-csv-reader.h"
+#include "goi-read.h"
+#include "goi-text-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How much of a file is looked at to find out its format. */
+#define SNIFF_BYTES 4096
+
+static gboolean
+begins_with (const guint8 *data, gsize n, const char *magic, gsize length)
+{
+  return n >= length && memcmp (data, magic, length) == 0;
+}
+
+#define BEGINS_WITH(data, n, magic) begins_with (data, n, magic, sizeof magic - 1)
+
+/* Whether ASCII @needle, in lower case, occurs in the first bytes. */
+static gboolean
+has_text (const guint8 *data, gsize n, const char *needle)
+{
+  gsize length = strlen (needle);
+
+  for (gsize i = 0; i + length <= n; i++)
+    if (g_ascii_strncasecmp ((const char *) data + i, needle, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first byte behind a byte order mark and blanks. */
+static gsize
+skip_blank (const guint8 *data, gsize n)
+{
+  gsize i = BEGINS_WITH (data, n, "\xEF\xBB\xBF") ? 3 : 0;
+
+  while (i < n && g_ascii_isspace (data[i]))
+    i++;
+  return i;
+}
+
+static gboolean
+sniff_pdf (const guint8 *data, gsize n)
+{
+  return has_text (data, MIN (n, 1024), "%pdf-");
+}
+
+static gboolean
+is_zip_with (const guint8 *data, gsize n, const char *name)
+{
+  return BEGINS_WITH (data, n, "PK\x03\x04") && has_text (data, n, name);
+}
+
+static gboolean
+sniff_docx (const guint8 *data, gsize n)
+{
+  return is_zip_with (data, n, "word/");
+}
+
+static gboolean
+sniff_xlsx (const guint8 *data, gsize n)
+{
+  return is_zip_with (data, n, "xl/");
+}
+
+static gboolean
+sniff_odt (const guint8 *data, gsize n)
+{
+  return is_zip_with (data, n, "application/vnd.oasis.opendocument.text");
+}
+
+static gboolean
+sniff_ods (const guint8 *data, gsize n)
+{
+  return is_zip_with (data, n, "application/vnd.oasis.opendocument.spreadsheet");
+}
+
+static gboolean
+sniff_ofd (const guint8 *data, gsize n)
+{
+  return is_zip_with (data, n, "OFD.xml");
+}
+
+static gboolean
+sniff_zip (const guint8 *data, gsize n)
+{
+  return BEGINS_WITH (data, n, "PK\x03\x04") || BEGINS_WITH (data, n, "PK\x05\x06");
+}
+
+static gboolean
+sniff_old_office (const guint8 *data, gsize n)
+{
+  return BEGINS_WITH (data, n, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+
+static gboolean
+sniff_rtf (const guint8 *data, gsize n)
+{
+  return BEGINS_WITH (data, n, "{\\rtf");
+}
+
+static gboolean
+sniff_image (const guint8 *data, gsize n)
+{
+  return BEGINS_WITH (data, n, "\x89PNG\r\n") || BEGINS_WITH (data, n, "\xFF\xD8\xFF")
+         || BEGINS_WITH (data, n, "GIF8") || BEGINS_WITH (data, n, "II*\0")
+         || BEGINS_WITH (data, n, "MM\0*")
+         || (BEGINS_WITH (data, n, "RIFF") && n > 12 && memcmp (data + 8, "WEBP", 4) == 0)
+         || (BEGINS_WITH (data, n, "BM") && n > 10 && memcmp (data + 6, "\0\0\0\0", 4) == 0);
+}
+
+static gboolean
+sniff_archive (const guint8 *data, gsize n)
+{
+  return BEGINS_WITH (data, n, "Rar!") || BEGINS_WITH (data, n, "7z\xBC\xAF\x27\x1C")
+         || BEGINS_WITH (data, n, "\x1F\x8B") || BEGINS_WITH (data, n, "BZh")
+         || BEGINS_WITH (data, n, "\xFD"
+                                  "7zXZ");
+}
+
+static gboolean
+sniff_collection (const guint8 *data, gsize n)
+{
+  return BEGINS_WITH (data, n, "SQLite format 3");
+}
+
+static gboolean
+sniff_html (const guint8 *data, gsize n)
+{
+  gsize at = skip_blank (data, n);
+
+  if (at >= n || data[at] != '<')
+    return FALSE;
+  return has_text (data + at, n - at, "<html") || has_text (data + at, n - at, "<!doctype html")
+         || has_text (data + at, n - at, "<body") || has_text (data + at, n - at, "<table")
+         || has_text (data + at, n - at, "<div") || has_text (data + at, n - at, "<p>");
+}
+
+static gboolean
+sniff_mht (const guint8 *data, gsize n)
+{
+  return has_text (data, n, "mime-version:") && has_text (data, n, "content-type: multipart/");
+}
+
+static gboolean
+sniff_xml (const guint8 *data, gsize n)
+{
+  gsize at = skip_blank (data, n);
+
+  return n - at >= 5 && memcmp (data + at, "<?xml", 5) == 0;
+}
+
+static gboolean
+sniff_json (const guint8 *data, gsize n)
+{
+  gsize at = skip_blank (data, n);
+
+  if (at >= n || (data[at] != '{' && data[at] != '['))
+    return FALSE;
+  /* A text may begin with a bracket; JSON goes on with a name, a value or an end. */
+  for (at++; at < n && g_ascii_isspace (data[at]); at++)
+    ;
+  return at >= n || strchr ("\"{[]}", data[at]) != NULL;
+}
+
+static gboolean
+sniff_csv (const guint8 *data, gsize n)
+{
+  return goi_csv_sniff ((const char *) data, (gssize) n);
+}
+
+/* Anything may be a text; what has control characters in it is none. UTF-16 has zeros, but no others. */
+static gboolean
+sniff_text (const guint8 *data, gsize n)
+{
+  gsize controls = 0, zeros = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      zeros += data[i] == 0;
+      controls += data[i] < 0x20 && data[i] != 0 && !g_ascii_isspace (data[i]);
+    }
+  return controls <= n / 100 && zeros <= n / 2 + 1;
+}
+
+static GPtrArray *
+read_json (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GError) problem = NULL;
+  GPtrArray *reports;
+
+  if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
+  reports = goi_reports_from_json (data, length, &problem);
+  if (reports == NULL)
+    {
+      int code = g_error_matches (problem, GOI_JSON_ERROR, GOI_JSON_ERROR_FORMAT)
+                     ? GOI_READ_ERROR_NOT_A_REPORT
+                     : GOI_READ_ERROR_DAMAGED;
+      g_set_error_literal (error, GOI_READ_ERROR, code, problem->message);
+    }
+  return reports;
+}
+
+static GPtrArray *
+read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GError) problem = NULL;
+  GPtrArray *reports = goi_reports_from_csv (data, (gssize) length, &problem);
+
+  if (reports == NULL)
+    g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_DAMAGED, problem->message);
+  return reports;
+}
+
+/* What is more particular stands before what is less. */
+static const GoiReader *
+all_readers (gsize *n)
+{
+  static const char *const pdf[] = { ".pdf", NULL };
+  static const char *const docx[] = { ".docx", NULL };
+  static const char *const xlsx[] = { ".xlsx", NULL };
+  static const char *const odt[] = { ".odt", NULL };
+  static const char *const ods[] = { ".ods", NULL };
+  static const char *const ofd[] = { ".ofd", NULL };
+  static const char *const zip[] = { ".zip", NULL };
+  static const char *const old[] = { ".doc", ".xls", ".wps", ".et", NULL };
+  static const char *const rtf[] = { ".rtf", NULL };
+  static const char *const image[]
+      = { ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", NULL };
+  static const char *const archive[] = { ".rar", ".7z", ".gz", ".bz2", ".xz", NULL };
+  static const char *const collection[] = { ".goi", NULL };
+  static const char *const html[] = { ".html", ".htm", ".xhtml", ".shtml", NULL };
+  static const char *const mht[] = { ".mht", ".mhtml", NULL };
+  static const char *const json[] = { ".json", ".jsonl", NULL };
+  static const char *const csv[] = { ".csv", NULL };
+  static const char *const xml[] = { ".xml", NULL };
+  static const char *const text[] = { ".txt", ".text", ".md", NULL };
+  static const GoiReader readers[] = {
+    { "application/pdf", pdf, sniff_pdf, NULL, NULL, N_("PDF") },
+    { "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx, sniff_docx,
+      NULL, NULL, N_("Word document (DOCX)") },
+    { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, sniff_xlsx, NULL,
+      NULL, N_("Excel workbook (XLSX)") },
+    { "application/vnd.oasis.opendocument.text", odt, sniff_odt, NULL, NULL,
+      N_("OpenDocument text (ODT)") },
+    { "application/vnd.oasis.opendocument.spreadsheet", ods, sniff_ods, NULL, NULL,
+      N_("OpenDocument spreadsheet (ODS)") },
+    { "application/ofd", ofd, sniff_ofd, NULL, NULL, N_("OFD") },
+    { "application/zip", zip, sniff_zip, NULL, NULL, N_("ZIP archive") },
+    { "application/msword", old, sniff_old_office, NULL, NULL,
+      N_("document of an old office program (DOC, XLS, WPS)") },
+    { "application/rtf", rtf, sniff_rtf, NULL, NULL, N_("RTF") },
+    { "image/*", image, sniff_image, NULL, NULL, N_("image") },
+    { "application/x-archive", archive, sniff_archive, NULL, NULL, N_("compressed archive") },
+    { "application/vnd.sqlite3", collection, sniff_collection, NULL, NULL, N_("collection") },
+    { "multipart/related", mht, sniff_mht, NULL, NULL, N_("saved web page (MHT)") },
+    { "text/html", html, sniff_html, NULL, NULL, N_("web page (HTML)") },
+    { "application/json", json, sniff_json, NULL, read_json, N_("report document (JSON)") },
+    { "text/csv", csv, sniff_csv, NULL, read_csv, N_("comma-separated values (CSV)") },
+    { "application/xml", xml, sniff_xml, NULL, NULL, N_("XML") },
+    { "text/plain", text, sniff_text, goi_text_reader_read, NULL, N_("plain text") },
+  };
+
+  *n = G_N_ELEMENTS (readers);
+  return readers;
+}
+
+/**
+ * goi_readers_find_for_name:
+ * @name: a file's name
+ *
+ * Returns: (nullable) (transfer none): the format that files so named usually have
+ */
+const GoiReader *
+goi_readers_find_for_name (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  gsize n;
+  const GoiReader *readers = all_readers (&n);
+
+  for (gsize i = 0; i < n; i++)
+    for (const char *const *suffix = readers[i].suffixes; *suffix != NULL; suffix++)
+      if (g_str_has_suffix (lower, *suffix))
+        return &readers[i];
+  return NULL;
+}
+
+/**
+ * goi_readers_find:
+ * @bytes: a file's bytes
+ * @name: (nullable): its name
+ *
+ * What the bytes look like decides; of what looks like text the name may say that it is the middle of
+ * a web page.
+ *
+ * Returns: (nullable) (transfer none): the format, NULL for one that is not known
+ */
+const GoiReader *
+goi_readers_find (GBytes *bytes, const char *name)
+{
+  gsize length, n;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  const GoiReader *readers = all_readers (&n);
+  const GoiReader *named = name != NULL ? goi_readers_find_for_name (name) : NULL;
+
+  length = MIN (length, SNIFF_BYTES);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!readers[i].sniff (data, length))
+        continue;
+      if (readers[i].sniff == sniff_text && named != NULL && named->sniff == sniff_html)
+        return named;
+      return &readers[i];
+    }
+  return NULL;
+}
+
+/**
+ * goi_reader_can_read:
+ * @reader: a format
+ *
+ * Returns: whether there is code to read it
+ */
+gboolean
+goi_reader_can_read (const GoiReader *reader)
+{
+  return reader->read_document != NULL || reader->read_reports != NULL;
+}
+
+/**
+ * goi_reader_set_unsupported:
+ * @reader: (nullable): a format that is known but not read
+ * @error: return location for a #GoiReadError
+ */
+void
+goi_reader_set_unsupported (const GoiReader *reader, GError **error)
+{
+  if (reader == NULL)
+    g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
+                         _("This is no text and no format that is known."));
+  else
+    g_set_error (error, GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
+                 /* Translators: the name of a format, such as PDF */
+                 _("Files of this format are not read: %s. Save it as text and try again."),
+                 _(reader->name));
+}

@@ -1,0 +1,42 @@
+/* goi-readers.h: the formats that are read
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "goi-document.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GoiReader:
+ * @media_type: what files of this format are
+ * @suffixes: (array zero-terminated=1): how their names end, with the dot, in lower case
+ * @sniff: says whether bytes look like this format; @n is at most a few kilobytes
+ * @read_document: (nullable): reads a file that holds a document; NULL for a format that is known but
+ *   not read
+ * @read_reports: (nullable): reads a file that holds reports instead (element-type GoiReport)
+ * @name: a msgid: what people call the format
+ *
+ * A format. Another one is added by writing its functions and a line in the table of goi-readers.c.
+ */
+typedef struct
+{
+  const char *media_type;
+  const char *const *suffixes;
+  gboolean (*sniff) (const guint8 *data, gsize n);
+  GoiDocument *(*read_document) (GBytes *bytes, GCancellable *cancellable, GError **error);
+  GPtrArray *(*read_reports) (GBytes *bytes, GCancellable *cancellable, GError **error);
+  const char *name;
+} GoiReader;
+
+const GoiReader *goi_readers_find (GBytes *bytes, const char *name);
+const GoiReader *goi_readers_find_for_name (const char *name);
+gboolean         goi_reader_can_read (const GoiReader *reader);
+void             goi_reader_set_unsupported (const GoiReader *reader, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* goi-text-lines.c: the lines of a text and what can be seen of each without knowing its meaning
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-text-lines"
+
+#include "goi-text-lines.h"
+
+#include "goi-characters.h"
+
+#include <string.h>
+
+/* Blanks in a row that part two cells. */
+#define GAP 2
+
+/**
+ * goi_char_is_bar:
+ * @c: a character
+ *
+ * Returns: whether it is a bar that parts cells
+ */
+gboolean
+goi_char_is_bar (gunichar c)
+{
+  return c == '|' || c == 0xFF5C || c == 0x2502 || c == 0x2503 || c == 0x2551;
+}
+
+/* How wide a character is on a terminal, in half-width columns. */
+static guint
+width_of (gunichar c)
+{
+  if (goi_char_is_ignorable (c))
+    return 0;
+  return g_unichar_iswide (c) || c == 0x3000 ? 2 : 1;
+}
+
+/**
+ * goi_text_is_page_number:
+ * @text: UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether it is nothing but - 4 - or 第4页 and the like; a number alone is not, it may be a
+ *   value
+ */
+gboolean
+goi_text_is_page_number (const char *text, gssize length)
+{
+  g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  g_autofree char *folded = NULL;
+  const char *p;
+  gsize digits;
+
+  if (strlen (copy) > 60)
+    return FALSE;
+  folded = goi_text_fold (copy, FALSE);
+  p = folded;
+  if (g_str_has_prefix (p, "第"))
+    {
+      p += strlen ("第");
+      digits = strspn (p, "0123456789");
+      return digits > 0 && digits < 5 && g_str_has_prefix (p + digits, "页");
+    }
+  if (strspn (p, "-") == 0 || strspn (p, "-") > 2)
+    return FALSE;
+  p += strspn (p, "-");
+  digits = strspn (p, "0123456789");
+  if (digits == 0 || digits > 4)
+    return FALSE;
+  p += digits;
+  return strspn (p, "-") >= 1 && p[strspn (p, "-")] == '\0';
+}
+
+/* 一、 at the beginning of a line, also 一. 一． 十一、 */
+static gboolean
+begins_with_ordinal (const GoiTextLine *line)
+{
+  const char *p = line->text;
+  const char *end = p + line->bytes;
+  guint n = 0;
+
+  while (p < end && goi_char_is_space (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  while (p < end && goi_char_han_digit (g_utf8_get_char (p)) > 0
+         && goi_char_han_digit (g_utf8_get_char (p)) <= 10)
+    p = g_utf8_next_char (p), n++;
+  if (n == 0 || n > 3 || p >= end)
+    return FALSE;
+  switch (g_utf8_get_char (p))
+    {
+    case 0x3001: case 0xFF0E: case '.': case 0xFF0C: case ',': case 0xFF61:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+look_at (GoiTextLine *line)
+{
+  const char *end = line->text + line->bytes;
+  guint blanks = GAP;
+  gboolean in_part = FALSE;
+
+  for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      line->end++;
+      if (c == '\t')
+        line->n_tabs++;
+      if (goi_char_is_bar (c))
+        {
+          line->n_bars++;
+          in_part = FALSE;
+        }
+      if (goi_char_is_space (c))
+        blanks += c == '\t' || c == 0x3000 ? GAP : 1;
+      else if (!goi_char_is_ignorable (c))
+        {
+          if (blanks >= GAP)
+            line->n_spans++;
+          blanks = 0;
+          line->n_visible++;
+          line->bar_last = goi_char_is_bar (c);
+          if (!line->bar_last && !in_part)
+            {
+              in_part = TRUE;
+              line->n_after_bar++;
+            }
+        }
+    }
+  line->tab_first = line->bytes > 0 && line->text[0] == '\t';
+  line->is_ordinal = begins_with_ordinal (line);
+  line->is_page_number
+      = line->n_visible > 2 && goi_text_is_page_number (line->text, line->bytes);
+}
+
+/**
+ * goi_text_lines_split:
+ * @text: UTF-8 with \n between lines; it must outlive the lines
+ *
+ * Returns: (transfer full) (element-type GoiTextLine): its lines
+ */
+GArray *
+goi_text_lines_split (const char *text)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (GoiTextLine));
+  gint64 at = 0;
+
+  while (TRUE)
+    {
+      GoiTextLine line = { .text = text, .bytes = strcspn (text, "\n"), .start = at, .end = at };
+
+      look_at (&line);
+      g_array_append_val (lines, line);
+      if (text[line.bytes] == '\0')
+        break;
+      at = line.end + 1;
+      text += line.bytes + 1;
+    }
+  return lines;
+}
+
+/**
+ * goi_text_line_spans:
+ * @line: a line
+ *
+ * Returns: (transfer full) (element-type GoiTextSpan): its parts that several blanks separate
+ */
+GArray *
+goi_text_line_spans (const GoiTextLine *line)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (GoiTextSpan));
+  const char *end = line->text + line->bytes;
+  guint blanks = GAP;
+  guint column = 0;
+  gint64 at = line->start;
+
+  for (const char *p = line->text; p < end; p = g_utf8_next_char (p), at++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint width = width_of (c);
+
+      if (goi_char_is_space (c))
+        blanks += c == '\t' || c == 0x3000 ? GAP : 1;
+      else if (!goi_char_is_ignorable (c))
+        {
+          GoiTextSpan *last;
+          if (blanks >= GAP)
+            {
+              GoiTextSpan span = { at, at, column, column };
+              g_array_append_val (spans, span);
+            }
+          last = &g_array_index (spans, GoiTextSpan, spans->len - 1);
+          last->end = at + 1;
+          last->right = column + width;
+          blanks = 0;
+        }
+      column += width;
+    }
+  return spans;
+}
+
+/**
+ * goi_text_line_cells:
+ * @line: a line
+ * @is_separator: which characters part cells
+ *
+ * Returns: (transfer full) (element-type GoiTextSpan): what stands between the separators, blank
+ *   parts included; one more than there are separators. Columns are counted from 0.
+ */
+GArray *
+goi_text_line_cells (const GoiTextLine *line, gboolean (*is_separator) (gunichar c))
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (GoiTextSpan));
+  GoiTextSpan span = { line->start, line->start, 0, 1 };
+  const char *end = line->text + line->bytes;
+  gint64 at = line->start;
+
+  for (const char *p = line->text; p < end; p = g_utf8_next_char (p), at++)
+    if (is_separator (g_utf8_get_char (p)))
+      {
+        span.end = at;
+        g_array_append_val (spans, span);
+        span.start = at + 1;
+        span.left++;
+        span.right++;
+      }
+  span.end = at;
+  g_array_append_val (spans, span);
+  return spans;
+}
