@@ -1,0 +1,367 @@
+/* goi-align.c: the lines of a document beside the rows of a form
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A local alignment of two sequences (Smith and Waterman 1981): every pair of a line and a row has a
+ * score, leaving out either costs something, and the best chain wins as a whole. So a label that is
+ * lost or damaged is found by its neighbours and does not shift the rest.
+ */
+
+#define G_LOG_DOMAIN "goi-align"
+
+#include "goi-align.h"
+
+#include "goi-characters.h"
+
+#include <string.h>
+
+/* Scores are in hundredths. A label that is plainly the row's weighs as much as leaving out some
+ * rows and lines. */
+#define SCORE_CLEAR 300
+#define SCORE_LIKELY 200
+#define SCORE_POSSIBLE 100
+#define SCORE_FAINT 20
+#define SCORE_NEVER (-100000)
+
+#define CLEAR 0.8
+#define LIKELY 0.6
+#define POSSIBLE 0.45
+#define FAINT 0.22
+
+#define SKIP_ROW 30
+#define SKIP_GROUP 5
+#define SKIP_VALUES 40
+#define SKIP_WORDS 4
+
+enum
+{
+  STOP,
+  PAIR,
+  SKIP_LINE,
+  SKIP_FORM,
+};
+
+typedef struct
+{
+  const GoiFormLabels *labels;
+  GPtrArray *lines;
+  GArray *entries;
+  guint n_rows;
+  guint8 *step;
+} Table;
+
+static const GoiEntry *
+entry_at (const Table *self, guint i)
+{
+  return &g_array_index (self->entries, GoiEntry, i);
+}
+
+static const GoiPiece *
+unit_of (const Table *self, const GoiEntry *entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+
+  for (guint i = entry->first_slot; i < entry->first_slot + entry->n_slots; i++)
+    if (goi_line_piece (line, i)->kind == GOI_PIECE_UNIT)
+      return goi_line_piece (line, i);
+  return NULL;
+}
+
+static gboolean
+same_unit (const GoiPiece *piece, const char *unit)
+{
+  g_autofree char *folded = goi_text_fold (piece->text, FALSE);
+
+  return strcmp (folded, unit) == 0;
+}
+
+static int
+score_ordinal (const GoiFormLabel *row, const GoiLabel *label)
+{
+  const GoiLabel *form = &row->forms[0];
+
+  if (form->ordinal == 0 || label->ordinal == 0)
+    return 0;
+  if (form->ordinal != label->ordinal)
+    return -30;
+  return form->kind == label->kind ? 30 : 15;
+}
+
+static int
+score_similarity (double similarity)
+{
+  if (similarity >= CLEAR)
+    return SCORE_CLEAR;
+  if (similarity >= LIKELY)
+    return SCORE_LIKELY;
+  if (similarity >= POSSIBLE)
+    return SCORE_POSSIBLE;
+  return similarity >= FAINT ? SCORE_FAINT : SCORE_NEVER;
+}
+
+static int
+score_group (const GoiFormLabel *row, const GoiEntry *entry, double similarity)
+{
+  /* The titles of blocks differ from each other in one character. */
+  if (similarity < (row->item == NULL ? 0.95 : LIKELY))
+    return SCORE_NEVER;
+  return score_similarity (similarity) + score_ordinal (row, entry->label)
+         - (entry->n_values > 0 ? 150 : -30);
+}
+
+static int
+score_values (const Table *self, const GoiFormLabel *row, const GoiEntry *entry, double similarity)
+{
+  int score = score_similarity (similarity);
+  const GoiPiece *unit;
+
+  if (score == SCORE_NEVER || (similarity < POSSIBLE && entry->n_slots == 0))
+    return SCORE_NEVER;
+  score += score_ordinal (row, entry->label);
+  score += entry->n_values > 0 ? 30 : entry->n_slots > 0 ? 0 : -40;
+  unit = self->labels->table->unit_column != NULL ? unit_of (self, entry) : NULL;
+  if (unit != NULL && row->item->unit != NULL)
+    score += same_unit (unit, row->item->unit) ? 30 : -20;
+  return score;
+}
+
+static int
+score (const Table *self, guint e, guint r, double *similarity)
+{
+  const GoiEntry *entry = entry_at (self, e);
+  const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
+
+  *similarity = 0;
+  if (entry->header || entry->label == NULL)
+    return SCORE_NEVER;
+  *similarity = goi_form_label_similarity (row, entry->label);
+  if (row->kind == GOI_FORM_ROW_GROUP)
+    return score_group (row, entry, *similarity);
+  return score_values (self, row, entry, *similarity);
+}
+
+static int
+cost_of_entry (const GoiEntry *entry)
+{
+  if (entry->header)
+    return 1;
+  return entry->n_values > 0 && entry->label != NULL ? SKIP_VALUES : SKIP_WORDS;
+}
+
+static int
+cost_of_row (const GoiFormLabel *row)
+{
+  if (row->kind == GOI_FORM_ROW_GROUP || row->item->optional || row->item->replaces != NULL)
+    return SKIP_GROUP;
+  return SKIP_ROW;
+}
+
+/* Fills the table of steps; where the best chain ends. */
+static gboolean
+fill (Table *self, guint *end_entry, guint *end_row)
+{
+  guint n = self->n_rows;
+  g_autofree int *above = g_new0 (int, n + 1);
+  g_autofree int *here = g_new0 (int, n + 1);
+  int best = 0;
+
+  for (guint e = 0; e < self->entries->len; e++)
+    {
+      int skip_line = cost_of_entry (entry_at (self, e));
+
+      here[0] = 0;
+      for (guint r = 0; r < n; r++)
+        {
+          double similarity;
+          int pair = above[r] + score (self, e, r, &similarity);
+          int line = above[r + 1] - skip_line;
+          int form = here[r] - cost_of_row (goi_form_labels_row (self->labels, r));
+          guint8 step = STOP;
+          int value = 0;
+
+          if (pair > value)
+            value = pair, step = PAIR;
+          if (line > value)
+            value = line, step = SKIP_LINE;
+          if (form > value)
+            value = form, step = SKIP_FORM;
+          here[r + 1] = value;
+          self->step[(gsize) e * n + r] = step;
+          if (value > best)
+            {
+              best = value;
+              *end_entry = e;
+              *end_row = r;
+            }
+        }
+      memcpy (above, here, (n + 1) * sizeof *here);
+    }
+  return best > 0;
+}
+
+static void
+add_match (GoiAlignment *self, guint e, guint r, double similarity)
+{
+  self->matches[r] = (GoiMatch) { e, similarity, similarity >= LIKELY };
+  self->row_of_entry[e] = r;
+}
+
+static void
+trace (Table *self, GoiAlignment *alignment, guint e, guint r)
+{
+  while (TRUE)
+    {
+      guint8 step = self->step[(gsize) e * self->n_rows + r];
+      double similarity;
+
+      if (step == STOP)
+        return;
+      if (step == PAIR)
+        {
+          score (self, e, r, &similarity);
+          add_match (alignment, e, r, similarity);
+        }
+      if (step != SKIP_FORM)
+        {
+          if (e == 0)
+            return;
+          e--;
+        }
+      if (step != SKIP_LINE)
+        {
+          if (r == 0)
+            return;
+          r--;
+        }
+    }
+}
+
+/* Rows that the document prints in another order: the label has to be exactly theirs, and nobody
+ * else's. */
+static void
+match_out_of_order (Table *self, GoiAlignment *alignment)
+{
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
+      int found = -1;
+      guint n = 0;
+
+      if (row->kind != GOI_FORM_ROW_VALUES || alignment->matches[r].entry >= 0
+          || row->forms[0].n_full == 0)
+        continue;
+      for (guint e = 0; e < self->entries->len; e++)
+        {
+          const GoiEntry *entry = entry_at (self, e);
+          if (entry->label == NULL || entry->header || entry->n_values == 0
+              || !goi_form_label_equal (row, entry->label))
+            continue;
+          n++;
+          if (alignment->row_of_entry[e] < 0)
+            found = e;
+        }
+      if (n == 1 && found >= 0)
+        add_match (alignment, found, r, 1);
+    }
+}
+
+/* A label that is hardly legible is sure where the rows before and after it are found on the lines
+ * before and after it: nothing else can stand there. */
+static void
+trust_neighbours (Table *self, GoiAlignment *alignment)
+{
+  int before = -1;
+
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      GoiMatch *match = &alignment->matches[r];
+      int after = -1;
+
+      if (match->entry < 0)
+        continue;
+      for (guint k = r + 1; k < self->n_rows && after < 0; k++)
+        if (alignment->matches[k].entry >= 0)
+          after = alignment->matches[k].entry;
+        else if (cost_of_row (goi_form_labels_row (self->labels, k)) == SKIP_ROW)
+          after = G_MAXINT;
+      if (!match->sure && before >= 0 && match->entry - before <= 3 && after != G_MAXINT
+          && after - match->entry <= 3 && after > match->entry)
+        match->sure = TRUE;
+      if (goi_form_labels_row (self->labels, r)->kind == GOI_FORM_ROW_VALUES)
+        before = match->entry;
+    }
+}
+
+static void
+count (GoiAlignment *self)
+{
+  self->n_found = self->n_clear = 0;
+  self->first = self->last = -1;
+  for (guint r = 0; r < self->labels->rows->len; r++)
+    {
+      const GoiMatch *match = &self->matches[r];
+
+      if (match->entry < 0)
+        continue;
+      self->first = self->first < 0 ? match->entry : MIN (self->first, match->entry);
+      self->last = MAX (self->last, match->entry);
+      if (goi_form_labels_row (self->labels, r)->kind != GOI_FORM_ROW_VALUES)
+        continue;
+      self->n_found++;
+      self->n_clear += match->similarity >= CLEAR ? 1 : 0;
+    }
+}
+
+/**
+ * goi_align:
+ * @labels: a table of a form
+ * @lines: (element-type GoiLine): the lines of a document
+ * @entries: (element-type GoiEntry): what they hold
+ *
+ * Finds the rows of a form in a document, by their labels and by their order. Headers have to be
+ * marked before.
+ *
+ * Returns: (transfer full): what was found, which may be nothing
+ */
+GoiAlignment *
+goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
+{
+  GoiAlignment *alignment = g_new0 (GoiAlignment, 1);
+  Table self = { labels, lines, entries, labels->rows->len, NULL };
+  guint e, r;
+
+  alignment->labels = labels;
+  alignment->n_entries = entries->len;
+  alignment->matches = g_new0 (GoiMatch, MAX (self.n_rows, 1));
+  alignment->row_of_entry = g_new (int, MAX (entries->len, 1));
+  for (guint i = 0; i < self.n_rows; i++)
+    alignment->matches[i].entry = -1;
+  for (guint i = 0; i < entries->len; i++)
+    alignment->row_of_entry[i] = -1;
+
+  self.step = g_new (guint8, (gsize) entries->len * self.n_rows + 1);
+  if (fill (&self, &e, &r))
+    {
+      trace (&self, alignment, e, r);
+      match_out_of_order (&self, alignment);
+      trust_neighbours (&self, alignment);
+    }
+  g_free (self.step);
+  count (alignment);
+  return alignment;
+}
+
+/**
+ * goi_alignment_free:
+ * @alignment: (nullable): an alignment
+ */
+void
+goi_alignment_free (GoiAlignment *alignment)
+{
+  if (alignment == NULL)
+    return;
+  g_free (alignment->matches);
+  g_free (alignment->row_of_entry);
+  g_free (alignment);
+}

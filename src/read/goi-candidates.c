@@ -1,0 +1,412 @@
+/* goi-candidates.c: the ways in which the values of a row can belong to its columns
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where a row has as many cells as there are columns, or where the cells stand under their headers,
+ * there is one way. Where cells are covered, lost or torn there are several; which of them is right is
+ * decided elsewhere, with the sums of the form.
+ */
+
+#define G_LOG_DOMAIN "goi-candidates"
+
+#include "goi-candidates.h"
+
+#include "goi-split.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const GoiPiece *pieces[4 * GOI_MOST_COLUMNS];
+  guint n;
+  int label_end; /* the table's column behind the label */
+} Slots;
+
+GoiCandidate *
+goi_candidate_new (void)
+{
+  return g_new0 (GoiCandidate, 1);
+}
+
+/**
+ * goi_candidate_set:
+ * @self: a candidate
+ * @column: a column
+ * @text: what is printed in it
+ * @start: its first character
+ * @end: the character after the last one
+ */
+void
+goi_candidate_set (GoiCandidate *self, guint column, const char *text, gint64 start, gint64 end)
+{
+  g_free (self->texts[column]);
+  self->texts[column] = g_strdup (text);
+  self->starts[column] = start;
+  self->ends[column] = end;
+}
+
+/**
+ * goi_candidate_free:
+ * @candidate: (nullable): a candidate
+ */
+void
+goi_candidate_free (GoiCandidate *candidate)
+{
+  if (candidate == NULL)
+    return;
+  for (guint i = 0; i < GOI_MOST_COLUMNS; i++)
+    g_free (candidate->texts[i]);
+  g_free (candidate);
+}
+
+static void
+set_piece (GoiCandidate *self, guint column, const GoiPiece *piece)
+{
+  goi_candidate_set (self, column, piece->text, piece->start, piece->end);
+}
+
+static gboolean
+same_texts (const GoiCandidate *a, const GoiCandidate *b, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (a->texts[i] != NULL ? a->texts[i] : "", b->texts[i] != NULL ? b->texts[i] : "")
+        != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Adds a candidate unless the same reading is known already. */
+static void
+add (GoiRowReading *self, GoiCandidate *candidate)
+{
+  guint n = self->candidates->len;
+
+  for (guint i = 0; i < MIN (n, 64); i++)
+    if (same_texts (g_ptr_array_index (self->candidates, i), candidate, self->n))
+      {
+        goi_candidate_free (candidate);
+        return;
+      }
+  if (n < GOI_MOST_CANDIDATES)
+    g_ptr_array_add (self->candidates, candidate);
+  else
+    goi_candidate_free (candidate);
+}
+
+static const GoiColumn *
+column_at (const GoiRowReading *self, guint i)
+{
+  return &g_array_index (self->columns->columns, GoiColumn, i);
+}
+
+static void
+collect_slots (Slots *slots, const GoiLine *line, const GoiEntry *entry)
+{
+  slots->n = 0;
+  slots->label_end = 0;
+  if (entry->label_piece >= 0)
+    {
+      const GoiPiece *label = goi_line_piece (line, entry->label_piece);
+      slots->label_end = label->column + label->column_span;
+    }
+  for (guint i = 0; i < entry->n_slots && slots->n < G_N_ELEMENTS (slots->pieces); i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, entry->first_slot + i);
+      /* A unit beside the number is no cell of the form. */
+      if (piece->kind != GOI_PIECE_UNIT)
+        slots->pieces[slots->n++] = piece;
+    }
+}
+
+static gboolean
+is_blank (const GoiPiece *piece)
+{
+  return piece->kind == GOI_PIECE_EMPTY;
+}
+
+static gboolean
+all_blank (const Slots *slots)
+{
+  for (guint i = 0; i < slots->n; i++)
+    if (!is_blank (slots->pieces[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Every cell under its header. NULL when some cell stands under none. @complete: no header is without
+ * a cell, but for the last ones, whose empty cells editors cut off. */
+static GoiCandidate *
+read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete)
+{
+  GoiCandidate *candidate;
+  gboolean gap = FALSE;
+  guint used = 0;
+
+  *complete = TRUE;
+  if (!self->columns->places || column_at (self, 0)->place < slots->label_end)
+    return NULL;
+  candidate = goi_candidate_new ();
+  for (guint k = 0; k < self->n; k++)
+    {
+      guint place = column_at (self, k)->place;
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < slots->n && !found; i++)
+        {
+          const GoiPiece *piece = slots->pieces[i];
+          if (place < piece->column || place >= piece->column + piece->column_span)
+            continue;
+          set_piece (candidate, k, piece);
+          found = TRUE;
+          used += is_blank (piece) ? 0 : 1;
+        }
+      *complete &= !found || !gap;
+      gap |= !found;
+    }
+  for (guint i = 0; i < slots->n; i++)
+    used -= is_blank (slots->pieces[i]) ? 0 : 1;
+  candidate->gaps = !*complete;
+  if (used == 0)
+    return candidate;
+  goi_candidate_free (candidate);
+  return NULL;
+}
+
+/* As many cells as columns once blank ones at the ends are left out. */
+static void
+add_windows (GoiRowReading *self, const Slots *slots)
+{
+  guint first = 0, last = slots->n;
+
+  while (first < slots->n && is_blank (slots->pieces[first]))
+    first++;
+  while (last > first && is_blank (slots->pieces[last - 1]))
+    last--;
+  for (guint from = 0; from + self->n <= slots->n; from++)
+    {
+      GoiCandidate *candidate;
+
+      if (from > first || from + self->n < last)
+        continue;
+      candidate = goi_candidate_new ();
+      for (guint k = 0; k < self->n; k++)
+        set_piece (candidate, k, slots->pieces[from + k]);
+      add (self, candidate);
+    }
+}
+
+/* A merged cell whose value is printed again in each of the cells it covers. */
+static void
+add_repeated (GoiRowReading *self, const Slots *slots)
+{
+  GoiCandidate *candidate;
+
+  if (self->n != 1 || slots->n < 2)
+    return;
+  for (guint i = 1; i < slots->n; i++)
+    if (strcmp (slots->pieces[i]->text, slots->pieces[0]->text) != 0)
+      return;
+  candidate = goi_candidate_new ();
+  set_piece (candidate, 0, slots->pieces[0]);
+  add (self, candidate);
+}
+
+static gboolean
+is_digits (const GoiPiece *piece)
+{
+  return *piece->text != '\0' && piece->text[strspn (piece->text, "0123456789")] == '\0';
+}
+
+/* One cell too many: one number was torn into two. */
+static void
+add_merged (GoiRowReading *self, const Slots *slots)
+{
+  if (slots->n != self->n + 1)
+    return;
+  for (guint at = 0; at + 1 < slots->n; at++)
+    {
+      const GoiPiece *a = slots->pieces[at], *b = slots->pieces[at + 1];
+      g_autofree char *together = g_strconcat (a->text, b->text, NULL);
+      GoiCandidate *candidate;
+
+      if (!is_digits (a) || !is_digits (b) || a->text[0] == '0')
+        continue;
+      candidate = goi_candidate_new ();
+      candidate->solved = TRUE;
+      for (guint k = 0; k < self->n; k++)
+        if (k != at)
+          set_piece (candidate, k, slots->pieces[k < at ? k : k + 1]);
+      goi_candidate_set (candidate, at, together, a->start, b->end);
+      add (self, candidate);
+    }
+}
+
+/* One cell too few: two numbers stand in one. */
+static void
+add_parted (GoiRowReading *self, const Slots *slots)
+{
+  if (slots->n + 1 != self->n)
+    return;
+  for (guint at = 0; at < slots->n; at++)
+    {
+      const GoiPiece *piece = slots->pieces[at];
+      g_auto (GStrv) parts = g_strsplit (piece->text, " ", 2);
+      GoiCandidate *candidate;
+      gint64 middle;
+
+      if (g_strv_length (parts) != 2 || !g_ascii_isdigit (parts[0][0])
+          || !g_ascii_isdigit (parts[1][0]))
+        continue;
+      middle = piece->start + g_utf8_strlen (parts[0], -1);
+      candidate = goi_candidate_new ();
+      candidate->solved = TRUE;
+      for (guint k = 0; k < slots->n; k++)
+        set_piece (candidate, k < at ? k : k + 1, slots->pieces[k]);
+      goi_candidate_set (candidate, at, parts[0], piece->start, middle);
+      goi_candidate_set (candidate, at + 1, g_strstrip (parts[1]), middle, piece->end);
+      add (self, candidate);
+    }
+}
+
+/* Too few cells: blank ones were lost, and any columns could be theirs. */
+static void
+add_spread (GoiRowReading *self, const Slots *slots, guint column, guint slot, guint *places)
+{
+  GoiCandidate *candidate;
+
+  if (self->candidates->len >= GOI_MOST_CANDIDATES)
+    return;
+  if (slot < slots->n)
+    {
+      for (guint k = column; k + (slots->n - slot) <= self->n; k++)
+        {
+          places[slot] = k;
+          add_spread (self, slots, k + 1, slot + 1, places);
+        }
+      return;
+    }
+  candidate = goi_candidate_new ();
+  candidate->solved = TRUE;
+  for (guint i = 0; i < slots->n; i++)
+    set_piece (candidate, places[i], slots->pieces[i]);
+  add (self, candidate);
+}
+
+static guint
+count_digits (const Slots *slots)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < slots->n; i++)
+    n += strspn (slots->pieces[i]->text, "0123456789");
+  return n;
+}
+
+static void
+add_all (GoiRowReading *self, const Slots *slots)
+{
+  guint places[GOI_MOST_COLUMNS];
+  gboolean complete;
+  GoiCandidate *by_place;
+
+  if (self->running && slots->n < self->n && count_digits (slots) >= self->n)
+    {
+      goi_split_add_candidates (self, slots->pieces, slots->n);
+      if (self->candidates->len > 0)
+        return;
+    }
+  by_place = read_by_place (self, slots, &complete);
+  if (by_place != NULL && (complete || all_blank (slots)))
+    add (self, g_steal_pointer (&by_place));
+  add_windows (self, slots);
+  if (self->candidates->len == 0 && slots->n > self->n)
+    add_repeated (self, slots);
+  if (self->candidates->len == 0 && by_place != NULL)
+    add (self, g_steal_pointer (&by_place));
+  g_clear_pointer (&by_place, goi_candidate_free);
+  if (self->candidates->len > 0)
+    return;
+  if (all_blank (slots))
+    add (self, goi_candidate_new ());
+  else if (slots->n > self->n)
+    add_merged (self, slots);
+  else
+    {
+      add_parted (self, slots);
+      add_spread (self, slots, 0, 0, places);
+    }
+}
+
+static void
+set_rules (GoiRowReading *self, guint i, const GoiLine *line, const GoiEntry *entry)
+{
+  const GoiCell *cell = self->cells[i];
+  GoiNumberRules *rules = &self->rules[i];
+
+  if (cell == NULL)
+    return;
+  rules->kind = cell->kind;
+  rules->unit = cell->unit;
+  rules->printed_unit = column_at (self, i)->unit;
+  rules->unit_known = cell->table->unit_column != NULL
+                      || goi_number_find_money (cell->column->label) != NULL;
+  for (guint k = 0; k < entry->n_slots && cell->kind == GOI_KIND_AMOUNT; k++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, entry->first_slot + k);
+      if (piece->kind == GOI_PIECE_UNIT)
+        rules->printed_unit = piece->text;
+    }
+}
+
+/**
+ * goi_row_reading_new:
+ * @edition: the edition
+ * @row: a row of its form
+ * @columns: (transfer none): the columns of the document's table; they have to outlive the reading
+ * @line: a line of the document
+ * @entry: the part of it that is this row
+ * @running: whether the text has lost its separators, so that digits run together
+ *
+ * Returns: (transfer full): all ways to read the row; @candidates is empty when there is none
+ */
+GoiRowReading *
+goi_row_reading_new (GoiEdition *edition, const GoiFormItem *row, GoiColumns *columns,
+                     const GoiLine *line, const GoiEntry *entry, gboolean running)
+{
+  GoiRowReading *self = g_new0 (GoiRowReading, 1);
+  Slots slots;
+
+  self->edition = edition;
+  self->row = row;
+  self->columns = columns;
+  self->n = MIN (columns->columns->len, GOI_MOST_COLUMNS);
+  self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_candidate_free);
+  self->running = running;
+  collect_slots (&slots, line, entry);
+  self->n_slots = slots.n;
+  self->start = slots.n > 0 ? slots.pieces[0]->start : line->end;
+  self->end = slots.n > 0 ? slots.pieces[slots.n - 1]->end : line->end;
+  for (guint i = 0; i < self->n; i++)
+    {
+      const GoiFormItem *item = column_at (self, i)->item;
+      self->cells[i] = item != NULL ? goi_edition_find_cell_at (edition, row, item) : NULL;
+      set_rules (self, i, line, entry);
+    }
+  if (self->n > 0)
+    add_all (self, &slots);
+  return self;
+}
+
+/**
+ * goi_row_reading_free:
+ * @reading: (nullable): a reading
+ */
+void
+goi_row_reading_free (GoiRowReading *reading)
+{
+  if (reading == NULL)
+    return;
+  g_ptr_array_unref (reading->candidates);
+  g_free (reading);
+}

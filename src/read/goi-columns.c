@@ -1,0 +1,414 @@
+/* goi-columns.c: the column headers of a table
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-columns"
+
+#include "goi-columns.h"
+
+#include "goi-number.h"
+
+#include <string.h>
+
+/* How similar a header has to be to a label of the form. */
+#define SIMILAR 0.75
+/* How many entries above a row its header may stand. */
+#define FARTHEST 80
+/* The most header cells that are looked at. */
+#define MOST_CELLS 64
+
+/* What a header cell is. */
+typedef struct
+{
+  const GoiPiece *piece;
+  guint line;
+  int leaf;    /* the form's column, -1 for none */
+  int group_end; /* the last column of the form's group, -1 for none */
+  gboolean unknown;
+} Head;
+
+typedef struct
+{
+  const GoiFormLabels *labels;
+  const GoiBlock *block;
+  Head heads[MOST_CELLS];
+  guint n_heads;
+} Header;
+
+/* 2015年度 is compared as 年度. */
+static void
+drop_year (GoiLabel *label)
+{
+  guint n = 0;
+
+  while (n < label->n_full && label->full[n] < 0x80 && g_ascii_isdigit ((char) label->full[n]))
+    n++;
+  if (n != 4 || n == label->n_full)
+    return;
+  label->n_full -= n;
+  memmove (label->full, label->full + n, label->n_full * sizeof label->full[0]);
+  label->n_bare = label->n_full;
+  memcpy (label->bare, label->full, sizeof label->full);
+}
+
+static gboolean
+matches_column (const GoiFormLabels *labels, const GoiPiece *piece)
+{
+  GoiLabel label = *piece->label;
+
+  if (label.kind != GOI_ORDINAL_NONE)
+    return FALSE;
+  drop_year (&label);
+  return goi_form_labels_find_column (labels, &label, SIMILAR) != NULL;
+}
+
+/* 2 for a line that is a header, 1 for one that is if its neighbour is. */
+static int
+rate_header (const GoiFormLabels *labels, const GoiLine *line, const GoiEntry *entry)
+{
+  guint n_words = 0, n_matched = 0;
+  gboolean corner = FALSE;
+
+  if (entry->n_values > 0)
+    return 0;
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+
+      if (piece->kind != GOI_PIECE_TEXT)
+        continue;
+      n_words++;
+      if (goi_form_labels_is_corner (labels, piece->label))
+        corner = TRUE;
+      else if (matches_column (labels, piece))
+        n_matched++;
+    }
+  if (n_matched > 1 || (corner && (n_matched > 0 || n_words > 1)))
+    return 2;
+  return n_matched > 0 && n_matched == n_words ? 1 : 0;
+}
+
+/**
+ * goi_headers_mark:
+ * @labels: a table of a form
+ * @lines: (element-type GoiLine): lines
+ * @entries: (element-type GoiEntry): what they hold
+ *
+ * Says of each entry whether it is a line of column headers of this table.
+ */
+void
+goi_headers_mark (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
+{
+  gboolean before = FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GoiEntry *entry = &g_array_index (entries, GoiEntry, i);
+      const GoiLine *line = g_ptr_array_index (lines, entry->line);
+      int rate = line->is_prose ? 0 : rate_header (labels, line, entry);
+
+      entry->header = rate == 2 || (rate == 1 && before);
+      before = entry->header;
+    }
+}
+
+/**
+ * goi_headers_find:
+ * @entries: (element-type GoiEntry): entries with their headers marked
+ * @entry: the number of one
+ *
+ * Returns: the number of the nearest header above it, -1 when there is none
+ */
+int
+goi_headers_find (GArray *entries, guint entry)
+{
+  int lowest = MAX ((int) entry - FARTHEST, 0);
+
+  for (int i = (int) entry - 1; i >= lowest; i--)
+    if (g_array_index (entries, GoiEntry, i).header)
+      return i;
+  return -1;
+}
+
+static int
+leaf_index (const GoiBlock *block, const GoiFormItem *item)
+{
+  guint index;
+
+  return g_ptr_array_find (block->columns, item, &index) ? (int) index : -1;
+}
+
+static int
+last_leaf (const GoiBlock *block, const GoiFormItem *group)
+{
+  const GoiFormItem *item = group;
+
+  while (item->children->len > 0)
+    item = g_ptr_array_index (item->children, item->children->len - 1);
+  return leaf_index (block, item);
+}
+
+/* Says which column or group of the block a header cell is. */
+static void
+look_up (Header *self, Head *head)
+{
+  GoiLabel label = *head->piece->label;
+  double best = SIMILAR;
+
+  drop_year (&label);
+  for (guint i = 0; i < self->labels->columns->len; i++)
+    {
+      const GoiFormLabel *column = goi_form_labels_column (self->labels, i);
+      double similarity;
+
+      if (column->block != self->block)
+        continue;
+      similarity = goi_form_label_similarity (column, &label);
+      if (similarity < best || (similarity == best && (head->leaf >= 0 || head->group_end >= 0)))
+        continue;
+      best = similarity;
+      head->leaf = head->group_end = -1;
+      if (column->kind == GOI_FORM_ROW_GROUP)
+        head->group_end = last_leaf (self->block, column->item);
+      else
+        head->leaf = leaf_index (self->block, column->item);
+    }
+}
+
+static gboolean
+has_leaf (const Header *self, int leaf)
+{
+  for (guint k = 0; k < self->n_heads; k++)
+    if (self->heads[k].leaf == leaf)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+collect_line (Header *self, const GoiLine *line, guint number)
+{
+  for (guint i = 0; i < line->pieces->len && self->n_heads < MOST_CELLS; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      Head head = { piece, number, -1, -1, FALSE };
+
+      if (piece->kind != GOI_PIECE_TEXT || goi_form_labels_is_corner (self->labels, piece->label))
+        continue;
+      look_up (self, &head);
+      /* What stands over the labels is called 项目 and the like. */
+      if (head.leaf < 0 && head.group_end < 0 && i == 0)
+        continue;
+      head.unknown = head.leaf < 0 && head.group_end < 0;
+      /* Merged headers are printed again in each of their cells by some. */
+      if (head.leaf < 0 || !has_leaf (self, head.leaf))
+        self->heads[self->n_heads++] = head;
+    }
+}
+
+/* The column known to the left of a header cell on its line, -1 for none. */
+static int
+known_before (const Header *self, guint i)
+{
+  for (int k = (int) i - 1; k >= 0 && self->heads[k].line == self->heads[i].line; k--)
+    if (!self->heads[k].unknown)
+      return MAX (self->heads[k].leaf, self->heads[k].group_end);
+  return -1;
+}
+
+static int
+known_after (const Header *self, guint i)
+{
+  for (guint k = i + 1; k < self->n_heads && self->heads[k].line == self->heads[i].line; k++)
+    if (self->heads[k].leaf >= 0)
+      return self->heads[k].leaf;
+  return (int) self->block->columns->len;
+}
+
+static gboolean
+is_subtotal (const GoiPiece *piece)
+{
+  return strstr (piece->text, "小计") != NULL || strstr (piece->text, "累计") != NULL
+         || strstr (piece->text, "合计") != NULL || strstr (piece->text, "备注") != NULL;
+}
+
+/* Header cells that are like no label, as many as columns are missing between their neighbours, are
+ * those columns: their ends were cut off. */
+static void
+place_unknown (Header *self)
+{
+  for (guint i = 0; i < self->n_heads; i++)
+    {
+      int before, after, missing[MOST_CELLS];
+      guint n_unknown = 0, n_missing = 0;
+
+      if (!self->heads[i].unknown || is_subtotal (self->heads[i].piece))
+        continue;
+      before = known_before (self, i);
+      after = known_after (self, i);
+      for (guint k = i; k < self->n_heads && self->heads[k].unknown
+                        && self->heads[k].line == self->heads[i].line; k++)
+        n_unknown += is_subtotal (self->heads[k].piece) ? 0 : 1;
+      for (int leaf = before + 1; leaf < after && n_missing < MOST_CELLS; leaf++)
+        if (!has_leaf (self, leaf))
+          missing[n_missing++] = leaf;
+      if (n_unknown != n_missing)
+        continue;
+      for (guint k = i, n = 0; n < n_missing; k++)
+        if (!is_subtotal (self->heads[k].piece))
+          {
+            self->heads[k].leaf = missing[n++];
+            self->heads[k].unknown = FALSE;
+          }
+    }
+}
+
+/* Whether the columns of one header line stand in another order than on the form. */
+static gboolean
+is_reordered (const Header *self)
+{
+  for (guint i = 0; i < self->n_heads; i++)
+    if (self->heads[i].leaf >= 0 && known_before (self, i) > self->heads[i].leaf)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_column (GArray *columns, guint at, const GoiBlock *block, const Head *head)
+{
+  GoiColumn column = {
+    .item = head->leaf >= 0 ? g_ptr_array_index (block->columns, head->leaf) : NULL,
+    .place = (int) head->piece->column,
+    .unit = goi_number_find_money (head->piece->text),
+  };
+
+  g_array_insert_val (columns, at, column);
+}
+
+static gboolean
+is_after (const GoiBlock *block, const GoiColumn *column, const Head *head, gboolean reordered)
+{
+  if (reordered || column->item == NULL)
+    return column->place > (int) head->piece->column;
+  return leaf_index (block, column->item) > head->leaf;
+}
+
+/* The columns in their order, then those that the form does not have beside their neighbours. */
+static void
+order_columns (Header *self, GArray *columns)
+{
+  gboolean reordered = is_reordered (self);
+
+  for (guint i = 0; i < self->n_heads; i++)
+    {
+      guint at = 0;
+      if (self->heads[i].leaf < 0)
+        continue;
+      while (at < columns->len
+             && !is_after (self->block, &g_array_index (columns, GoiColumn, at), &self->heads[i],
+                           reordered))
+        at++;
+      add_column (columns, at, self->block, &self->heads[i]);
+    }
+  for (guint i = 0; i < self->n_heads; i++)
+    {
+      int before;
+      guint at = 0;
+      if (!self->heads[i].unknown)
+        continue;
+      before = known_before (self, i);
+      for (guint k = 0; k < columns->len; k++)
+        {
+          const GoiColumn *column = &g_array_index (columns, GoiColumn, k);
+          if (column->item == NULL ? column->place < (int) self->heads[i].piece->column
+                                   : leaf_index (self->block, column->item) <= before)
+            at = k + 1;
+        }
+      add_column (columns, at, self->block, &self->heads[i]);
+    }
+}
+
+static void
+use_form (GoiColumns *self, const GoiBlock *block)
+{
+  g_array_set_size (self->columns, 0);
+  self->found = self->places = FALSE;
+  for (guint i = 0; i < block->columns->len; i++)
+    {
+      GoiColumn column = { g_ptr_array_index (block->columns, i), -1, NULL };
+      g_array_append_val (self->columns, column);
+    }
+}
+
+static gboolean
+has_places (GArray *columns)
+{
+  for (guint i = 1; i < columns->len; i++)
+    if (g_array_index (columns, GoiColumn, i).place
+        <= g_array_index (columns, GoiColumn, i - 1).place)
+      return FALSE;
+  return columns->len > 0;
+}
+
+static guint
+count_known (GArray *columns)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    n += g_array_index (columns, GoiColumn, i).item != NULL ? 1 : 0;
+  return n;
+}
+
+/**
+ * goi_columns_new:
+ * @labels: a table of a form
+ * @block: one of its blocks
+ * @lines: (element-type GoiLine): lines
+ * @entries: (element-type GoiEntry): what they hold, headers marked
+ * @header: the last line of a header, -1 for none
+ *
+ * Reads the header lines that end there. Merged headers over several lines, headers that lost a part
+ * and columns that the form does not have are understood.
+ *
+ * Returns: (transfer full): the columns, those of the form when there is no header or it is about
+ *   something else
+ */
+GoiColumns *
+goi_columns_new (const GoiFormLabels *labels, const GoiBlock *block, GPtrArray *lines,
+                 GArray *entries, int header)
+{
+  GoiColumns *self = g_new0 (GoiColumns, 1);
+  Header head = { labels, block, { { NULL } }, 0 };
+  int first = header;
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumn));
+  while (first > 0 && g_array_index (entries, GoiEntry, first - 1).header)
+    first--;
+  for (int i = first; i >= 0 && i <= header; i++)
+    {
+      guint number = g_array_index (entries, GoiEntry, i).line;
+      collect_line (&head, g_ptr_array_index (lines, number), number);
+    }
+  place_unknown (&head);
+  order_columns (&head, self->columns);
+  self->found = TRUE;
+  self->places = has_places (self->columns);
+  if (count_known (self->columns) * 2 < block->columns->len)
+    use_form (self, block);
+  return self;
+}
+
+/**
+ * goi_columns_free:
+ * @columns: (nullable): columns
+ */
+void
+goi_columns_free (GoiColumns *columns)
+{
+  if (columns == NULL)
+    return;
+  g_array_unref (columns->columns);
+  g_free (columns);
+}

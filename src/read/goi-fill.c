@@ -1,0 +1,393 @@
+/* goi-fill.c: from rows that were read to the cells and doubts of a report
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-fill"
+
+#include "config.h"
+
+#include "goi-fill.h"
+
+#include "goi-solve.h"
+#include "goi-sums.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* No more readings of a row are offered. */
+#define MOST_ALTERNATIVES 8
+
+/**
+ * goi_fill_doubt:
+ * @report: a report
+ * @key: the cell
+ * @message: a msgid: why it is not sure
+ * @text: what is printed
+ * @readings: (array length=n_readings): other numbers that it could be
+ * @n_readings: how many there are
+ */
+void
+goi_fill_doubt (GoiReport *report, const char *key, const char *message, const char *text,
+                const GoiDecimal *readings, guint n_readings)
+{
+  const char *cells[] = { key, NULL };
+  GoiDoubt *doubt = goi_doubt_new (cells, message, text);
+
+  for (guint i = 0; i < n_readings; i++)
+    {
+      g_autoptr (GoiValue) value = goi_value_new_number (readings[i], GOI_ORIGIN_REPAIRED);
+      GPtrArray *changes = goi_change_list_new ();
+      g_ptr_array_add (changes, goi_change_new (key, value));
+      goi_doubt_add_alternative (doubt, changes);
+    }
+  goi_report_add_doubt (report, doubt);
+}
+
+static GoiValue *
+make_value (const GoiNumber *number, const char *text, gint64 start, gint64 end, GoiOrigin origin)
+{
+  GoiValue *value = number->mark == GOI_MARK_NUMBER
+                        ? goi_value_new_number (number->number, origin)
+                        : goi_value_new_mark (number->mark, origin);
+
+  g_free (value->text);
+  value->text = g_strdup (text != NULL ? text : "");
+  value->start = start;
+  value->end = end;
+  return value;
+}
+
+/* Writes what a candidate has in a column, with the doubts that its text raises. */
+static void
+write_cell (GoiReport *report, const GoiRowReading *reading, guint column,
+            const GoiCandidate *candidate)
+{
+  const GoiCell *cell = reading->cells[column];
+  const char *text = candidate->texts[column];
+  gint64 start = text != NULL ? candidate->starts[column] : reading->end;
+  gint64 end = text != NULL ? candidate->ends[column] : reading->end;
+  g_autoptr (GoiValue) value = NULL;
+  GoiNumber number;
+
+  goi_number_read (text != NULL ? text : "", &reading->rules[column], &number);
+  value = make_value (&number, text, start, end,
+                      candidate->solved ? GOI_ORIGIN_REPAIRED : GOI_ORIGIN_TABLE);
+  goi_report_set_value (report, cell->key, value);
+  if (number.doubt != NULL)
+    goi_fill_doubt (report, cell->key, number.doubt, text, number.readings, number.n_readings);
+}
+
+static void
+write_unreadable (GoiReport *report, const GoiRowReading *reading, guint column, const char *text)
+{
+  GoiNumber number = { .mark = GOI_MARK_UNREADABLE };
+  g_autoptr (GoiValue) value
+      = make_value (&number, text, reading->start, reading->end, GOI_ORIGIN_TABLE);
+
+  goi_report_set_value (report, reading->cells[column]->key, value);
+}
+
+static char *
+row_text (const GoiTableRow *row)
+{
+  return goi_line_dup_text (row->line);
+}
+
+/* What stands behind the label, for cells that cannot be told apart. */
+static char *
+slots_text (const GoiTableRow *row)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < row->line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (row->line, i);
+      if (piece->start < row->reading->start || piece->kind == GOI_PIECE_EMPTY
+          || piece->kind == GOI_PIECE_UNIT || piece->end > row->reading->end)
+        continue;
+      if (s->len > 0)
+        g_string_append_c (s, ' ');
+      g_string_append (s, piece->text);
+    }
+  return g_string_free (s, FALSE);
+}
+
+static gboolean
+same_in_all (const GoiRowReading *reading, guint column)
+{
+  const GoiCandidate *first = g_ptr_array_index (reading->candidates, 0);
+
+  for (guint i = 1; i < reading->candidates->len; i++)
+    {
+      const GoiCandidate *other = g_ptr_array_index (reading->candidates, i);
+      if (g_strcmp0 (first->texts[column], other->texts[column]) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_change (GPtrArray *changes, const GoiRowReading *reading, guint column,
+            const GoiCandidate *candidate)
+{
+  const char *text = candidate->texts[column];
+  g_autoptr (GoiValue) value = NULL;
+  GoiNumber number;
+
+  goi_number_read (text != NULL ? text : "", &reading->rules[column], &number);
+  if (number.mark == GOI_MARK_UNREADABLE)
+    return;
+  value = make_value (&number, text, candidate->starts[column], candidate->ends[column],
+                      GOI_ORIGIN_REPAIRED);
+  g_ptr_array_add (changes, goi_change_new (reading->cells[column]->key, value));
+}
+
+/* One doubt over the cells of a row that @open says, with what each candidate has in them. */
+static void
+doubt_row (GoiReport *report, const GoiTableRow *row, const gboolean *open, const char *message)
+{
+  const GoiRowReading *reading = row->reading;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autofree char *text = row_text (row);
+  GoiDoubt *doubt;
+
+  for (guint k = 0; k < reading->n; k++)
+    if (reading->cells[k] != NULL && open[k])
+      g_ptr_array_add (keys, reading->cells[k]->key);
+  if (keys->len == 0)
+    return;
+  g_ptr_array_add (keys, NULL);
+  doubt = goi_doubt_new ((const char *const *) keys->pdata, message, text);
+  for (guint i = 0; i < MIN (reading->candidates->len, MOST_ALTERNATIVES); i++)
+    {
+      GPtrArray *changes = goi_change_list_new ();
+      for (guint k = 0; k < reading->n; k++)
+        if (reading->cells[k] != NULL && open[k])
+          add_change (changes, reading, k, g_ptr_array_index (reading->candidates, i));
+      if (changes->len > 0)
+        goi_doubt_add_alternative (doubt, changes);
+      else
+        g_ptr_array_unref (changes);
+    }
+  goi_report_add_doubt (report, doubt);
+}
+
+/* Several readings are as good as each other: what they agree on is read, the rest is not. */
+static void
+write_open (GoiReport *report, const GoiTableRow *row, gboolean trusted)
+{
+  const GoiRowReading *reading = row->reading;
+  g_autofree char *text = slots_text (row);
+  gboolean open[GOI_MOST_COLUMNS] = { FALSE };
+
+  for (guint k = 0; k < reading->n; k++)
+    {
+      if (reading->cells[k] == NULL)
+        continue;
+      open[k] = !trusted || !same_in_all (reading, k);
+      if (open[k])
+        write_unreadable (report, reading, k, text);
+      else
+        write_cell (report, reading, k, g_ptr_array_index (reading->candidates, 0));
+    }
+  doubt_row (report, row, open, N_("The values of this row can belong to its columns in several ways"));
+}
+
+static void
+write_none (GoiReport *report, const GoiTableRow *row)
+{
+  const GoiRowReading *reading = row->reading;
+  g_autofree char *text = slots_text (row);
+  gboolean open[GOI_MOST_COLUMNS];
+
+  for (guint k = 0; k < reading->n; k++)
+    {
+      open[k] = TRUE;
+      if (reading->cells[k] != NULL)
+        write_unreadable (report, reading, k, text);
+    }
+  /* One column and several numbers: it may be each of them. */
+  if (reading->n == 1 && reading->cells[0] != NULL && row->line->n_joined < 2)
+    {
+      GoiNumber number;
+      goi_number_read (text, &reading->rules[0], &number);
+      goi_fill_doubt (report, reading->cells[0]->key, N_("Several values stand where one is expected"),
+                      text, number.readings, number.n_readings);
+      return;
+    }
+  doubt_row (report, row, open,
+             row->line->n_joined > 1 ? N_("The number is broken into strokes")
+                                     : N_("The values of this row do not fit its columns"));
+}
+
+/* Whether the only reading of a row, found by arithmetic, is confirmed by it. */
+static gboolean
+is_confirmed (const GoiRowReading *reading, const GoiCandidate *candidate)
+{
+  g_autoptr (GArray) sums = NULL;
+
+  if (!candidate->solved)
+    return TRUE;
+  /* Every way to cut digits was tried; of the ways to join or spread cells no such thing is known. */
+  if (reading->running && reading->n_slots < reading->n)
+    return TRUE;
+  sums = goi_row_sums_new (reading);
+  return goi_row_sums_check (sums, reading, candidate) == GOI_RELATION_HOLDS;
+}
+
+static gboolean
+has_numbers (const GoiRowReading *reading, const GoiCandidate *candidate)
+{
+  for (guint k = 0; k < reading->n; k++)
+    if (candidate->texts[k] != NULL && strpbrk (candidate->texts[k], "123456789") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+write_single (GoiReport *report, const GoiTableRow *row)
+{
+  const GoiRowReading *reading = row->reading;
+  const GoiCandidate *candidate = g_ptr_array_index (reading->candidates, 0);
+  gboolean all[GOI_MOST_COLUMNS];
+
+  for (guint k = 0; k < reading->n; k++)
+    {
+      all[k] = TRUE;
+      if (reading->cells[k] != NULL)
+        write_cell (report, reading, k, candidate);
+    }
+  if (row->lost)
+    doubt_row (report, row, all, N_("No number can be seen where one is expected"));
+  else if (candidate->gaps)
+    {
+      g_autoptr (GArray) sums = goi_row_sums_new (reading);
+      if (!has_numbers (reading, candidate)
+          || goi_row_sums_check (sums, reading, candidate) != GOI_RELATION_HOLDS)
+        doubt_row (report, row, all, N_("Cells are missing in this row"));
+    }
+}
+
+static void
+write_row (GoiReport *report, const GoiTableRow *row)
+{
+  const GoiRowReading *reading = row->reading;
+  gboolean all[GOI_MOST_COLUMNS];
+
+  if (reading->candidates->len == 0)
+    write_none (report, row);
+  else if (reading->candidates->len > 1)
+    write_open (report, row, TRUE);
+  else if (!is_confirmed (reading, g_ptr_array_index (reading->candidates, 0)))
+    write_open (report, row, FALSE);
+  else
+    write_single (report, row);
+
+  for (guint k = 0; k < GOI_MOST_COLUMNS; k++)
+    all[k] = TRUE;
+  if (!row->sure)
+    doubt_row (report, row, all, N_("The label of this row is hardly legible"));
+}
+
+/* The label as printed and the unit of a line that is no row of the form. */
+static void
+add_extra (GoiReport *report, const GoiLine *line, const GoiEntry *entry)
+{
+  static const GoiNumberRules rules = { .kind = GOI_KIND_AMOUNT };
+  const GoiPiece *label = goi_line_piece (line, entry->label_piece);
+  const char *unit = NULL;
+  const GoiPiece *value_piece = NULL;
+  g_autoptr (GoiValue) value = NULL;
+  GoiNumber number;
+
+  for (guint i = 0; i < entry->n_slots; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, entry->first_slot + i);
+      if (piece->kind == GOI_PIECE_UNIT)
+        unit = piece->text;
+      else if (value_piece == NULL && piece->kind != GOI_PIECE_EMPTY)
+        value_piece = piece;
+    }
+  if (value_piece == NULL)
+    return;
+  goi_number_read (value_piece->text, &rules, &number);
+  value = make_value (&number, value_piece->text, value_piece->start, value_piece->end,
+                      GOI_ORIGIN_TABLE);
+  goi_report_add_extra (report, label->text, unit, value);
+}
+
+static gboolean
+is_subtotal (const GoiLine *line)
+{
+  for (guint i = 0; i < line->pieces->len; i++)
+    if (strstr (goi_line_piece (line, i)->text, "小计") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lines among the rows of a table that are none of its rows: indicators of a list are kept as such,
+ * rows of a table are told of. */
+static void
+keep_unplaced (GoiReport *report, const GoiTableReading *table)
+{
+  gboolean list = table->labels->table->unit_column != NULL;
+
+  if (table->alignment == NULL)
+    return;
+  for (int i = table->alignment->first + 1; i < table->alignment->last; i++)
+    {
+      const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, i);
+      const GoiLine *line = g_ptr_array_index (table->lines, entry->line);
+      const char *none[] = { NULL };
+      g_autofree char *text = NULL;
+
+      if (table->alignment->row_of_entry[i] >= 0 || entry->header || entry->label == NULL
+          || entry->n_values == 0)
+        continue;
+      if (list)
+        {
+          add_extra (report, line, entry);
+          continue;
+        }
+      if (is_subtotal (line) || table->running)
+        continue;
+      text = goi_line_dup_text (line);
+      goi_report_add_doubt (
+          report, goi_doubt_new (none, N_("The form has no such row; it was left out"), text));
+    }
+}
+
+/**
+ * goi_fill_report:
+ * @report: a report of the tables' edition
+ * @tables: (element-type GoiTableReading): its tables as far as they were found
+ *
+ * Decides between the readings of rows with the sums of the form, writes the cells, and says what is
+ * not sure. Rows and columns that were not found stay as they are.
+ */
+void
+goi_fill_report (GoiReport *report, GPtrArray *tables)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const GoiTableReading *table = g_ptr_array_index (tables, t);
+      for (guint i = 0; i < table->rows->len; i++)
+        {
+          const GoiTableRow *row = g_ptr_array_index (table->rows, i);
+          if (row->reading->candidates->len > 0)
+            g_ptr_array_add (readings, row->reading);
+        }
+    }
+  goi_solve_rows (goi_report_get_edition (report), readings);
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const GoiTableReading *table = g_ptr_array_index (tables, t);
+      for (guint i = 0; i < table->rows->len; i++)
+        write_row (report, g_ptr_array_index (table->rows, i));
+      keep_unplaced (report, table);
+    }
+}

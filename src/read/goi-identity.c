@@ -1,0 +1,504 @@
+/* goi-identity.c: whose report a document is, and for which year
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Title, preface, signature and what the text says of itself are asked together; each may be missing
+ * or damaged.
+ */
+
+#define G_LOG_DOMAIN "goi-identity"
+
+#include "goi-identity-private.h"
+
+#include "goi-characters.h"
+#include "goi-words.h"
+
+#include <string.h>
+
+/* The years that reports can be about: the regulation is in force since 2008. */
+#define FIRST_YEAR 2003
+#define LAST_YEAR 2099
+#define N_YEARS (LAST_YEAR - FIRST_YEAR + 1)
+
+/* What the places where a year stands weigh. */
+#define WEIGHT_PERIOD 12
+#define WEIGHT_TITLE 10
+#define WEIGHT_OF_REPORT 6
+#define WEIGHT_DATE 3
+#define WEIGHT_MENTION 0.5
+#define MOST_MENTIONS 6
+
+/* What the places where an agency stands weigh. */
+#define AGENCY_IN_TITLE 12
+#define AGENCY_OF_REPORT 7
+#define AGENCY_SIGNED 6
+#define AGENCY_LABELLED 4
+#define AGENCY_MENTIONED 1
+
+/* The longest name of an agency, in characters. */
+#define LONGEST_NAME 40
+
+typedef struct
+{
+  char *name;
+  double weight;
+  gboolean named; /* where a report names its author */
+} Agency;
+
+typedef struct
+{
+  GoiDocument *document;
+  GoiFlow *flow;
+  double years[N_YEARS];
+  double strong[N_YEARS];
+  GArray *agencies;
+} Finder;
+
+/* Reads four digits of a year that ends before @year_sign, the character 年 in the flow. */
+static int
+year_before (const GoiFlow *flow, const char *year_sign)
+{
+  int year = 0;
+
+  if (year_sign - flow->text < 4)
+    return 0;
+  for (int i = 4; i > 0; i--)
+    {
+      if (!g_ascii_isdigit (year_sign[-i]))
+        return 0;
+      year = year * 10 + (year_sign[-i] - '0');
+    }
+  if (year_sign - flow->text > 4 && g_ascii_isdigit (year_sign[-5]))
+    return 0;
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+static void
+vote (Finder *self, int year, double weight)
+{
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return;
+  self->years[year - FIRST_YEAR] += weight;
+  if (weight >= WEIGHT_OF_REPORT)
+    self->strong[year - FIRST_YEAR] += weight;
+}
+
+/* The first byte behind 年 and 度 and what may stand between the year and what it is the year of. */
+static const char *
+skip_year_words (const char *p)
+{
+  static const char *const words[] = { "年", "度", "本级", "全市", "全区", "全县", "全省", "的", NULL };
+  gboolean again;
+
+  do
+    {
+      again = FALSE;
+      for (guint i = 0; words[i] != NULL; i++)
+        if (g_str_has_prefix (p, words[i]))
+          {
+            p += strlen (words[i]);
+            again = TRUE;
+          }
+    }
+  while (again);
+  return p;
+}
+
+/* 政府信息公开…报告 in one clause from @p on; the first byte of 政府信息公开, or NULL. */
+static const char *
+find_report_words (const char *p, guint within)
+{
+  guint n = 0;
+
+  for (; *p != '\0' && *p != '\n' && n < within; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *subject = goi_words_prefix (p, "title_subjects");
+
+      if (c == 0x3002 || c == ';' || c == ',' || c == ':')
+        return NULL;
+      if (subject != NULL)
+        {
+          const char *q = p + strlen (subject);
+          for (guint k = 0; *q != '\0' && k < 12; q = g_utf8_next_char (q), k++)
+            if (goi_words_prefix (q, "title_kinds") != NULL)
+              return p;
+          return NULL;
+        }
+    }
+  return NULL;
+}
+
+static void
+vote_mentions (Finder *self)
+{
+  guint mentions[N_YEARS] = { 0 };
+  guint of_report = 0;
+
+  for (const char *p = strstr (self->flow->text, "年"); p != NULL; p = strstr (p + 1, "年"))
+    {
+      int year = year_before (self->flow, p);
+
+      if (year == 0)
+        continue;
+      if (mentions[year - FIRST_YEAR]++ < MOST_MENTIONS)
+        vote (self, year, WEIGHT_MENTION);
+      if (g_str_has_prefix (p, "年1月1日"))
+        {
+          const char *to = p + strlen ("年1月1日");
+          const char *end = strstr (to, "12月31日");
+          if (end != NULL && end - to < 24)
+            vote (self, year, WEIGHT_PERIOD);
+        }
+      else if (of_report < 2 && find_report_words (skip_year_words (p), 30) != NULL)
+        {
+          vote (self, year, WEIGHT_OF_REPORT);
+          of_report++;
+        }
+    }
+}
+
+/* Takes leading words such as 现公布 or 由 off the front of a name. */
+static const char *
+skip_leads (const char *name)
+{
+  const char *lead;
+
+  while ((lead = goi_words_prefix (name, "leads")) != NULL && strlen (lead) < strlen (name))
+    name += strlen (lead);
+  return name;
+}
+
+static gboolean
+is_name_character (gunichar c)
+{
+  return goi_char_is_han (c) || c == 0xB7;
+}
+
+/* How far back a name goes that ends at @end: to punctuation, digits or the beginning. */
+static const char *
+name_start (const GoiFlow *flow, const char *end)
+{
+  const char *p = end;
+  guint n = 0;
+
+  while (p > flow->text && n < LONGEST_NAME)
+    {
+      const char *before = g_utf8_prev_char (p);
+      if (!is_name_character (g_utf8_get_char (before)))
+        break;
+      p = before;
+      n++;
+    }
+  return p;
+}
+
+static gboolean
+looks_like_agency (const char *name)
+{
+  return g_utf8_strlen (name, -1) >= 3 && g_utf8_strlen (name, -1) <= LONGEST_NAME
+         && goi_words_suffix (name, "agency_endings") != NULL
+         && !goi_words_contain ("not_agencies", name)
+         && goi_words_suffix (name, "not_places") == NULL
+         && !goi_words_any_in ("title_subjects", name);
+}
+
+/* Where the agency begins in a name that has something else before it: at a province, or at its own
+ * place when that occurs twice (the name stood on two lines, one after the other). */
+static const char *
+skip_to_place (const char *name)
+{
+  const char *const *provinces = goi_words_get ("provinces");
+  g_auto (GStrv) region = NULL;
+  const char *at;
+
+  for (guint i = 0; provinces[i] != NULL; i++)
+    while ((at = strstr (name + 1, provinces[i])) != NULL)
+      {
+        g_autofree char *before = g_strndup (name, at - name);
+        /* 国家税务总局北京市税务局 is one name. */
+        if (goi_words_suffix (before, "agency_endings_in_text") != NULL)
+          break;
+        name = at;
+      }
+  region = goi_place_split (name);
+  while (region[0] != NULL && (at = strstr (name + 1, region[0])) != NULL)
+    name = at;
+  return name;
+}
+
+/* Takes note of a name that may be the agency's. @named: it stands where reports name their author. */
+static void
+add_agency (Finder *self, const char *name, double weight, gboolean named)
+{
+  const char *clean = *name != '\0' ? skip_to_place (skip_leads (name)) : name;
+
+  if (!looks_like_agency (clean))
+    return;
+  for (guint i = 0; i < self->agencies->len; i++)
+    {
+      Agency *agency = &g_array_index (self->agencies, Agency, i);
+      if (strcmp (agency->name, clean) != 0)
+        continue;
+      agency->weight += weight;
+      agency->named |= named;
+      return;
+    }
+  {
+    Agency agency = { g_strdup (clean), weight, named };
+    g_array_append_val (self->agencies, agency);
+  }
+}
+
+/* X2021年政府信息公开工作年度报告 and 2021年X政府信息公开…报告, in the title and in the text. */
+static void
+find_authors (Finder *self)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (self->flow->text, "年"); p != NULL && n < 4;
+       p = strstr (p + 1, "年"))
+    {
+      const char *behind = skip_year_words (p);
+      const char *subject;
+      g_autofree char *before = NULL;
+      g_autofree char *between = NULL;
+
+      if (year_before (self->flow, p) == 0 || (subject = find_report_words (behind, 30)) == NULL)
+        continue;
+      before = g_strndup (name_start (self->flow, p - 4), p - 4 - name_start (self->flow, p - 4));
+      between = g_strndup (behind, subject - behind);
+      add_agency (self, before, AGENCY_OF_REPORT, TRUE);
+      add_agency (self, between, AGENCY_OF_REPORT, TRUE);
+      n++;
+    }
+}
+
+/* 《X信息公开实施办法》, 与X办公室联系: every name of an agency in the text that begins with a place. */
+static void
+find_mentions (Finder *self)
+{
+  const char *const *endings = goi_words_get ("agency_endings_in_text");
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    for (const char *p = strstr (self->flow->text, endings[i]); p != NULL;
+         p = strstr (p + 1, endings[i]))
+      {
+        const char *end = p + strlen (endings[i]);
+        const char *start = name_start (self->flow, end);
+        g_autofree char *name = g_strndup (start, end - start);
+        g_auto (GStrv) region = NULL;
+
+        region = goi_place_split (skip_leads (name));
+        if (region[0] != NULL)
+          add_agency (self, name, AGENCY_MENTIONED, FALSE);
+      }
+}
+
+static gboolean
+is_date (const char *text)
+{
+  g_autofree char *folded = goi_text_fold (text, FALSE);
+  const char *year = strstr (folded, "年");
+
+  return year != NULL && strstr (year, "月") != NULL && g_str_has_suffix (folded, "日")
+         && g_utf8_strlen (folded, -1) <= 14;
+}
+
+/* The last lines: a name, and a date below it. */
+static void
+find_signature (Finder *self)
+{
+  GPtrArray *blocks = goi_document_get_blocks (self->document);
+
+  for (guint i = blocks->len, n = 0; i > 0 && n < 8; i--, n++)
+    {
+      const GoiDocBlock *block = g_ptr_array_index (blocks, i - 1);
+      g_autofree char *folded = NULL;
+
+      if (block->kind != GOI_DOC_PARAGRAPH)
+        break;
+      folded = goi_text_fold (block->text, FALSE);
+      if (is_date (block->text))
+        {
+          const char *year = strstr (folded, "年");
+          if (year - folded == 4)
+            vote (self, (int) g_ascii_strtoll (folded, NULL, 10) - 1, WEIGHT_DATE);
+        }
+      else if (g_utf8_strlen (folded, -1) <= LONGEST_NAME)
+        add_agency (self, folded, AGENCY_SIGNED, TRUE);
+    }
+}
+
+/* 来源：X, 发布机构：X, 发布时间：2022-01-28 */
+static void
+find_labelled (Finder *self)
+{
+  const char *const *labels = goi_words_get ("labels");
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      const char *p = strstr (self->flow->text, labels[i]);
+      const char *start, *end;
+      g_autofree char *name = NULL;
+
+      if (p == NULL || p[strlen (labels[i])] != ':')
+        continue;
+      start = end = p + strlen (labels[i]) + 1;
+      while (*end != '\0' && is_name_character (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      name = g_strndup (start, end - start);
+      add_agency (self, name, AGENCY_LABELLED, FALSE);
+    }
+}
+
+static void
+use_title (Finder *self, const char *title)
+{
+  g_autofree char *folded = goi_text_fold (title, FALSE);
+  GoiFlow flow = { folded, strlen (folded), NULL };
+  const char *subject = find_report_words (folded, 60);
+  const char *year = strstr (folded, "年");
+  g_autofree char *before = NULL;
+
+  while (year != NULL && year_before (&flow, year) == 0)
+    year = strstr (year + 1, "年");
+  if (year != NULL)
+    {
+      const char *behind = skip_year_words (year);
+      g_autofree char *first = g_strndup (folded, year - 4 - folded);
+      g_autofree char *between
+          = subject != NULL && subject > behind ? g_strndup (behind, subject - behind) : NULL;
+
+      vote (self, year_before (&flow, year), WEIGHT_TITLE);
+      add_agency (self, first, AGENCY_IN_TITLE, TRUE);
+      if (between != NULL)
+        add_agency (self, between, AGENCY_IN_TITLE, TRUE);
+    }
+  else if (subject != NULL)
+    {
+      before = g_strndup (folded, subject - folded);
+      add_agency (self, before, AGENCY_IN_TITLE, TRUE);
+    }
+}
+
+static gboolean
+begins_with_place (const char *name)
+{
+  g_auto (GStrv) region = goi_place_split (name);
+
+  return region[0] != NULL;
+}
+
+/* 市财政局 is what 青澜市财政局 calls itself: the longer name takes over what speaks for the shorter. A
+ * name that begins with its place is whole; what makes it longer does not belong to it. */
+static void
+join_short_names (Finder *self)
+{
+  for (guint i = 0; i < self->agencies->len; i++)
+    for (guint k = 0; k < self->agencies->len; k++)
+      {
+        Agency *shorter = &g_array_index (self->agencies, Agency, i);
+        Agency *longer = &g_array_index (self->agencies, Agency, k);
+        Agency *to, *from;
+
+        if (i == k || strlen (shorter->name) >= strlen (longer->name)
+            || !g_str_has_suffix (longer->name, shorter->name))
+          continue;
+        to = begins_with_place (shorter->name) ? shorter : longer;
+        from = to == shorter ? longer : shorter;
+        to->weight += from->weight;
+        to->named |= from->named;
+        from->weight = 0;
+      }
+}
+
+static const Agency *
+best_agency (Finder *self)
+{
+  const Agency *best = NULL;
+
+  for (guint i = 0; i < self->agencies->len; i++)
+    {
+      const Agency *agency = &g_array_index (self->agencies, Agency, i);
+      if (agency->weight > 0 && (best == NULL || agency->weight > best->weight))
+        best = agency;
+    }
+  return best;
+}
+
+/* The year with the most votes; sure where no other has votes that weigh. */
+static int
+best_year (Finder *self, gboolean *sure)
+{
+  guint best = 0, n_strong = 0;
+
+  for (guint i = 1; i < N_YEARS; i++)
+    if (self->years[i] > self->years[best])
+      best = i;
+  for (guint i = 0; i < N_YEARS; i++)
+    n_strong += self->strong[i] > 0 ? 1 : 0;
+  *sure = self->strong[best] > 0 && n_strong == 1;
+  return self->years[best] > 0 ? FIRST_YEAR + (int) best : 0;
+}
+
+static void
+agency_clear (gpointer data)
+{
+  g_free (((Agency *) data)->name);
+}
+
+/**
+ * goi_identity_find:
+ * @document: a document
+ * @sections: (element-type GoiSectionPlace): its sections
+ *
+ * Returns: (transfer full): whose report it is, and for when
+ */
+GoiIdentity *
+goi_identity_find (GoiDocument *document, GPtrArray *sections)
+{
+  GoiIdentity *identity = g_new0 (GoiIdentity, 1);
+  Finder self = { .document = document };
+  const Agency *agency;
+
+  self.flow = goi_flow_new (document, 0, goi_document_get_length (document), FALSE);
+  self.agencies = g_array_new (FALSE, FALSE, sizeof (Agency));
+  g_array_set_clear_func (self.agencies, agency_clear);
+  identity->title = goi_title_find (document, sections);
+  if (*identity->title != '\0')
+    use_title (&self, identity->title);
+  if (*goi_document_get_title (document) != '\0')
+    use_title (&self, goi_document_get_title (document));
+  vote_mentions (&self);
+  find_authors (&self);
+  find_signature (&self);
+  find_labelled (&self);
+  find_mentions (&self);
+  join_short_names (&self);
+
+  agency = best_agency (&self);
+  identity->agency = g_strdup (agency != NULL ? agency->name : "");
+  identity->agency_sure = agency != NULL && agency->named;
+  identity->year = best_year (&self, &identity->year_sure);
+  identity->region = goi_place_find (document, identity->agency);
+  g_array_unref (self.agencies);
+  goi_flow_free (self.flow);
+  return identity;
+}
+
+/**
+ * goi_identity_free:
+ * @identity: (nullable): an identity
+ */
+void
+goi_identity_free (GoiIdentity *identity)
+{
+  if (identity == NULL)
+    return;
+  g_free (identity->agency);
+  g_free (identity->title);
+  g_strfreev (identity->region);
+  g_free (identity);
+}

@@ -1,0 +1,412 @@
+/* goi-lines.c: a document as lines of labels and values
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-lines"
+
+#include "goi-lines.h"
+
+#include "goi-characters.h"
+#include "goi-number.h"
+#include "goi-text-lines.h"
+
+#include <string.h>
+
+/* A paragraph with more bytes is prose; the longest label of a form has about 150. */
+#define LONGEST_LABEL 300
+
+static void
+piece_clear (gpointer data)
+{
+  GoiPiece *piece = data;
+
+  g_free (piece->text);
+  g_free (piece->label);
+}
+
+/**
+ * goi_line_new:
+ * @block: the number of the document's block
+ * @start: its first character
+ * @end: the character after its last one
+ *
+ * Returns: (transfer full): a line without pieces
+ */
+GoiLine *
+goi_line_new (guint block, gint64 start, gint64 end)
+{
+  GoiLine *line = g_new0 (GoiLine, 1);
+
+  line->pieces = g_array_new (FALSE, FALSE, sizeof (GoiPiece));
+  g_array_set_clear_func (line->pieces, piece_clear);
+  line->block = block;
+  line->start = start;
+  line->end = end;
+  return line;
+}
+
+/**
+ * goi_line_free:
+ * @line: (nullable): a line
+ */
+void
+goi_line_free (GoiLine *line)
+{
+  if (line == NULL)
+    return;
+  g_array_unref (line->pieces);
+  g_free (line);
+}
+
+static guint
+count_han (const char *text, guint *n_visible)
+{
+  guint han = 0;
+
+  *n_visible = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      han += goi_char_is_han (c) ? 1 : 0;
+      *n_visible += goi_char_is_space (c) || goi_char_is_ignorable (c) ? 0 : 1;
+    }
+  return han;
+}
+
+static GoiPieceKind
+kind_of (const char *text)
+{
+  guint n_visible;
+  guint han = count_han (text, &n_visible);
+
+  if (n_visible == 0)
+    return GOI_PIECE_EMPTY;
+  if (goi_number_is_unit (text))
+    return GOI_PIECE_UNIT;
+  if (goi_number_is_value (text))
+    return GOI_PIECE_VALUE;
+  return han < 2 && n_visible <= 3 ? GOI_PIECE_DIRT : GOI_PIECE_TEXT;
+}
+
+/**
+ * goi_line_add_piece:
+ * @line: a line
+ * @text: as printed
+ * @start: its first character in the document's text
+ * @end: the character after its last one
+ * @column: its first column
+ * @column_span: columns it covers
+ */
+void
+goi_line_add_piece (GoiLine *line, const char *text, gint64 start, gint64 end, guint column,
+                    guint column_span)
+{
+  GoiPiece piece = { .start = start, .end = end, .column = column, .column_span = column_span };
+
+  piece.text = goi_text_trim (text);
+  piece.kind = kind_of (piece.text);
+  if (piece.kind == GOI_PIECE_TEXT)
+    {
+      piece.label = g_new (GoiLabel, 1);
+      goi_label_init (piece.label, piece.text);
+    }
+  g_array_append_val (line->pieces, piece);
+}
+
+/**
+ * goi_line_dup_text:
+ * @line: a line
+ *
+ * Returns: (transfer full): its pieces that hold anything, with blanks between them
+ */
+char *
+goi_line_dup_text (const GoiLine *line)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      if (piece->kind == GOI_PIECE_EMPTY)
+        continue;
+      if (s->len > 0)
+        g_string_append_c (s, ' ');
+      g_string_append (s, piece->text);
+    }
+  return g_string_free (s, FALSE);
+}
+
+static void
+add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
+{
+  GoiLine *line = NULL;
+
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      const GoiDocCell *cell = g_ptr_array_index (block->cells, i);
+
+      if (line == NULL || line->row != cell->row)
+        {
+          line = goi_line_new (number, cell->start, cell->end);
+          line->row = cell->row;
+          line->in_table = TRUE;
+          g_ptr_array_add (lines, line);
+        }
+      goi_line_add_piece (line, cell->text, cell->start, cell->end, cell->column,
+                          cell->column_span);
+      line->end = MAX (line->end, cell->end);
+    }
+}
+
+/* A word of a paragraph, by bytes and by characters. */
+typedef struct
+{
+  gsize from, to;
+  gint64 start, end;
+} Word;
+
+static GArray *
+split_words (const char *text, gint64 at)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  gboolean inside = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), at++)
+    {
+      if (goi_char_is_space (g_utf8_get_char (p)))
+        {
+          inside = FALSE;
+          continue;
+        }
+      if (!inside)
+        {
+          Word word = { p - text, 0, at, 0 };
+          g_array_append_val (words, word);
+          inside = TRUE;
+        }
+      g_array_index (words, Word, words->len - 1).to = g_utf8_next_char (p) - text;
+      g_array_index (words, Word, words->len - 1).end = at + 1;
+    }
+  return words;
+}
+
+/* How many words at the end of a paragraph are values and units. Dirt counts where a unit stands
+ * before it and no value behind it: something was printed there. */
+static guint
+count_values (const char *text, GArray *words)
+{
+  gboolean value = FALSE;
+  guint n = 0;
+
+  while (n < words->len)
+    {
+      const Word *word = &g_array_index (words, Word, words->len - 1 - n);
+      g_autofree char *part = g_strndup (text + word->from, word->to - word->from);
+      GoiPieceKind kind = kind_of (part);
+
+      if (kind == GOI_PIECE_TEXT || (kind == GOI_PIECE_DIRT && value))
+        break;
+      value |= kind == GOI_PIECE_VALUE;
+      if (kind == GOI_PIECE_DIRT && n + 1 < words->len)
+        {
+          const Word *before = &g_array_index (words, Word, words->len - 2 - n);
+          g_autofree char *unit = g_strndup (text + before->from, before->to - before->from);
+          if (!goi_number_is_unit (unit))
+            break;
+        }
+      n++;
+    }
+  return n;
+}
+
+/* 指标 单位 数 and rows whose cells are parted by single blanks: words, then values to the end. */
+static void
+add_paragraph_line (GPtrArray *lines, guint number, const GoiDocBlock *block)
+{
+  GoiLine *line = goi_line_new (number, block->start, block->end);
+  g_autoptr (GArray) words = NULL;
+  guint n_values;
+
+  g_ptr_array_add (lines, line);
+  if (strlen (block->text) > LONGEST_LABEL)
+    {
+      line->is_prose = TRUE;
+      return;
+    }
+  words = split_words (block->text, block->start);
+  n_values = count_values (block->text, words);
+  if (n_values < words->len)
+    {
+      const Word *last = &g_array_index (words, Word, words->len - n_values - 1);
+      g_autofree char *label = g_strndup (block->text, last->to);
+      goi_line_add_piece (line, label, block->start, last->end, 0, 1);
+    }
+  for (guint i = words->len - n_values; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      g_autofree char *part = g_strndup (block->text + word->from, word->to - word->from);
+      goi_line_add_piece (line, part, word->start, word->end, i - (words->len - n_values) + 1, 1);
+    }
+}
+
+/* Whether a line holds nothing but values, units and dirt. */
+static gboolean
+is_without_words (const GoiLine *line)
+{
+  for (guint i = 0; i < line->pieces->len; i++)
+    if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
+      return FALSE;
+  return line->pieces->len > 0;
+}
+
+static gboolean
+waits_for_value (const GoiLine *line)
+{
+  const GoiPiece *last;
+
+  if (line->in_table || line->is_prose || line->pieces->len == 0
+      || goi_line_piece (line, 0)->kind != GOI_PIECE_TEXT)
+    return FALSE;
+  last = goi_line_piece (line, line->pieces->len - 1);
+  return last->kind == GOI_PIECE_TEXT || last->kind == GOI_PIECE_UNIT;
+}
+
+/* Numbers, or the strokes of them, on lines of their own belong to the label above that has none. */
+static void
+join_values (GPtrArray *lines)
+{
+  GoiLine *label = NULL;
+  guint to = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GoiLine *line = g_ptr_array_index (lines, i);
+
+      if (label != NULL && !line->in_table && is_without_words (line))
+        {
+          for (guint k = 0; k < line->pieces->len; k++)
+            {
+              GoiPiece piece = *goi_line_piece (line, k);
+              piece.column = label->pieces->len;
+              piece.text = g_strdup (piece.text);
+              g_array_append_val (label->pieces, piece);
+            }
+          label->end = line->end;
+          label->n_joined++;
+          goi_line_free (line);
+          continue;
+        }
+      label = waits_for_value (line) ? line : NULL;
+      lines->pdata[to++] = line;
+    }
+  for (guint i = to; i < lines->len; i++)
+    lines->pdata[i] = NULL;
+  g_ptr_array_set_free_func (lines, NULL);
+  g_ptr_array_set_size (lines, to);
+  g_ptr_array_set_free_func (lines, (GDestroyNotify) goi_line_free);
+}
+
+/**
+ * goi_lines_of_document:
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type GoiLine): the rows of its tables and its paragraphs, in
+ *   reading order; page numbers are left out, values on lines of their own stand behind the label
+ *   above them
+ */
+GPtrArray *
+goi_lines_of_document (GoiDocument *document)
+{
+  GPtrArray *blocks = goi_document_get_blocks (document);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_line_free);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const GoiDocBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == GOI_DOC_TABLE)
+        add_table_lines (lines, i, block);
+      else if (!goi_text_is_page_number (block->text, -1))
+        add_paragraph_line (lines, i, block);
+    }
+  join_values (lines);
+  return lines;
+}
+
+static gboolean
+looks_like_value (const GoiPiece *piece)
+{
+  return piece->kind == GOI_PIECE_VALUE || piece->kind == GOI_PIECE_DIRT;
+}
+
+/* Whether a second indicator begins with the words at @i: 指标 单位 数 指标 单位 数. */
+static gboolean
+begins_indicator (const GoiLine *line, guint i)
+{
+  const GoiPiece *piece = goi_line_piece (line, i);
+
+  if (i + 1 >= line->pieces->len)
+    return FALSE;
+  return goi_line_piece (line, i + 1)->kind == GOI_PIECE_UNIT
+         || (piece->label->kind != GOI_ORDINAL_NONE
+             && looks_like_value (goi_line_piece (line, i + 1)));
+}
+
+/**
+ * goi_entries_add_line:
+ * @entries: (element-type GoiEntry): where to add
+ * @line_number: the number of the line
+ * @line: the line
+ *
+ * Adds a line as an entry, or as several where labels and values stand side by side more than once.
+ * The label is the last of the words before the first value: the words before it are groups.
+ */
+void
+goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
+{
+  guint i = 0;
+
+  if (line->pieces->len == 0)
+    return;
+  do
+    {
+      GoiEntry entry = { .line = line_number, .label_piece = -1 };
+      gboolean values = FALSE;
+
+      for (; i < line->pieces->len && !looks_like_value (goi_line_piece (line, i)); i++)
+        if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
+          entry.label_piece = i;
+      entry.first_slot = entry.label_piece + 1;
+      if (entry.label_piece >= 0)
+        entry.label = goi_line_piece (line, entry.label_piece)->label;
+      for (i = entry.first_slot; i < line->pieces->len; i++)
+        {
+          const GoiPiece *piece = goi_line_piece (line, i);
+          if (piece->kind == GOI_PIECE_TEXT && values && begins_indicator (line, i))
+            break;
+          values |= looks_like_value (piece);
+          entry.n_values += looks_like_value (piece) ? 1 : 0;
+          entry.n_slots++;
+        }
+      g_array_append_val (entries, entry);
+    }
+  while (i < line->pieces->len);
+}
+
+/**
+ * goi_entries_of_lines:
+ * @lines: (element-type GoiLine): lines
+ *
+ * Returns: (transfer full) (element-type GoiEntry): what they hold, prose left out
+ */
+GArray *
+goi_entries_of_lines (GPtrArray *lines)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (GoiEntry));
+
+  for (guint i = 0; i < lines->len; i++)
+    goi_entries_add_line (entries, i, g_ptr_array_index (lines, i));
+  return entries;
+}

@@ -1,0 +1,64 @@
+/* goi-recognise-private.h: the parts of the recogniser
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "goi-document.h"
+#include "goi-table-reading.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoiIdentity:
+ * @year: the year that the report is about, 0 when it cannot be told
+ * @year_sure: whether all evidence agrees
+ * @agency: whose report it is, "" when it cannot be told
+ * @agency_sure: whether it is named in a place where a report names its author
+ * @region: (array zero-terminated=1): province, city, county as far as the document names them
+ * @title: the title as printed, ""
+ *
+ * Whose report a document is, and for when.
+ */
+typedef struct
+{
+  int year;
+  gboolean year_sure;
+  char *agency;
+  gboolean agency_sure;
+  char **region;
+  char *title;
+} GoiIdentity;
+
+/**
+ * GoiSectionPlace:
+ * @id: the section's id
+ * @title: its heading as printed, "" where it has none
+ * @heading: the first character of the heading
+ * @start: the first character of its text
+ * @end: the character after the last one
+ *
+ * Where a section stands in a document.
+ */
+typedef struct
+{
+  char *id;
+  char *title;
+  gint64 heading;
+  gint64 start, end;
+} GoiSectionPlace;
+
+GPtrArray   *goi_sections_find (GoiDocument *document, GoiEdition *edition, GPtrArray *tables);
+guint        goi_sections_count_titles (GPtrArray *sections);
+
+GoiIdentity *goi_identity_find (GoiDocument *document, GPtrArray *sections);
+void         goi_identity_free (GoiIdentity *identity);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiIdentity, goi_identity_free)
+
+char       **goi_place_find (GoiDocument *document, const char *agency);
+
+GPtrArray   *goi_running_lines (GoiDocument *document, GoiEdition *edition);
+
+G_END_DECLS

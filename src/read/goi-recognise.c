@@ -1,0 +1,331 @@
+/* goi-recognise.c: from a document to a report
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-recognise"
+
+#include "config.h"
+
+#include "goi-read.h"
+#include "goi-recognise-private.h"
+
+#include "goi-characters.h"
+#include "goi-fill.h"
+#include "goi-flow.h"
+#include "goi-prose.h"
+#include "goi-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A report is no longer, in characters; what is longer is a book or a collection of reports. */
+#define LONGEST_REPORT 2000000
+/* A label speaks for an edition when it has as many characters. */
+#define LEAST_EVIDENCE 5
+
+typedef struct
+{
+  GoiEdition *edition;
+  GPtrArray *tables; /* GoiTableReading: those that were found */
+  double evidence;   /* share of the labels that only this edition has */
+  guint n_good;
+} Attempt;
+
+static void
+attempt_free (gpointer data)
+{
+  Attempt *attempt = data;
+
+  g_ptr_array_unref (attempt->tables);
+  g_free (attempt);
+}
+
+/* Edition: by the labels that only it has */
+
+static char *
+label_text (const GoiLabel *label)
+{
+  return g_ucs4_to_utf8 (label->full, label->n_full, NULL, NULL, NULL);
+}
+
+static void
+add_labels (GHashTable *set, GArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const GoiFormLabel *label = &g_array_index (labels, GoiFormLabel, i);
+      for (guint k = 0; k < label->n_forms; k++)
+        if (label->forms[k].n_full >= LEAST_EVIDENCE)
+          g_hash_table_add (set, label_text (&label->forms[k]));
+    }
+}
+
+static GHashTable *
+labels_of_edition (GoiEdition *edition)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *tables = goi_edition_get_tables (edition);
+
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const GoiFormLabels *labels
+          = goi_form_labels_get (edition, g_ptr_array_index (tables, t));
+      add_labels (set, labels->rows);
+      add_labels (set, labels->columns);
+    }
+  return set;
+}
+
+/* For each edition with a form of its own the labels that no other has. */
+static gpointer
+build_evidence (gpointer unused)
+{
+  GPtrArray *editions = goi_edition_list ();
+  GHashTable *evidence = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      GoiEdition *edition = g_ptr_array_index (editions, i);
+      g_autoptr (GHashTable) own = NULL;
+      GPtrArray *labels;
+      GHashTableIter iter;
+      gpointer key;
+
+      if (goi_edition_is_prose (edition))
+        continue;
+      own = labels_of_edition (edition);
+      for (guint k = 0; k < editions->len; k++)
+        {
+          GoiEdition *other = g_ptr_array_index (editions, k);
+          g_autoptr (GHashTable) others = NULL;
+
+          if (other == edition || goi_edition_is_prose (other))
+            continue;
+          others = labels_of_edition (other);
+          g_hash_table_iter_init (&iter, others);
+          while (g_hash_table_iter_next (&iter, &key, NULL))
+            g_hash_table_remove (own, key);
+        }
+      labels = g_ptr_array_new ();
+      g_hash_table_iter_init (&iter, own);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_ptr_array_add (labels, g_strdup (key));
+      g_hash_table_insert (evidence, edition, labels);
+    }
+  return evidence;
+}
+
+static double
+weigh_evidence (GoiEdition *edition, const GoiFlow *letters)
+{
+  static GOnce once = G_ONCE_INIT;
+  GHashTable *evidence = g_once (&once, build_evidence, NULL);
+  GPtrArray *labels = g_hash_table_lookup (evidence, edition);
+  guint n = 0;
+
+  for (guint i = 0; labels != NULL && i < labels->len; i++)
+    n += strstr (letters->text, g_ptr_array_index (labels, i)) != NULL ? 1 : 0;
+  return labels != NULL && labels->len > 0 ? (double) n / labels->len : 0;
+}
+
+/* Tables */
+
+static GoiTableReading *
+read_table (GoiEdition *edition, GoiTable *table, GPtrArray *lines, GPtrArray *running)
+{
+  const GoiFormLabels *labels = goi_form_labels_get (edition, table);
+  GoiTableReading *reading = goi_table_reading_new (labels, lines, FALSE);
+  GoiTableReading *other;
+
+  if (running == NULL || reading->n_good * 5 >= labels->n_value_rows * 3)
+    return reading;
+  other = goi_table_reading_new (labels, running, TRUE);
+  if (other->n_good > reading->n_good)
+    {
+      goi_table_reading_free (reading);
+      return other;
+    }
+  goi_table_reading_free (other);
+  return reading;
+}
+
+static Attempt *
+attempt (GoiDocument *document, GoiEdition *edition, GPtrArray *lines, const GoiFlow *letters)
+{
+  Attempt *self = g_new0 (Attempt, 1);
+  GPtrArray *tables = goi_edition_get_tables (edition);
+  g_autoptr (GPtrArray) running = goi_running_lines (document, edition);
+
+  self->edition = edition;
+  self->evidence = weigh_evidence (edition, letters);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_table_reading_free);
+  for (guint t = 0; t < tables->len; t++)
+    {
+      GoiTableReading *reading
+          = read_table (edition, g_ptr_array_index (tables, t), lines, running);
+      if (!goi_table_reading_is_found (reading))
+        {
+          goi_table_reading_free (reading);
+          continue;
+        }
+      g_ptr_array_add (self->tables, reading);
+      self->n_good += reading->n_good;
+    }
+  return self;
+}
+
+/* The edition whose form the document has: by the labels that only this edition has, then by the rows
+ * that could be read. NULL when it has none. */
+static Attempt *
+best_attempt (GoiDocument *document, GPtrArray *lines)
+{
+  GPtrArray *editions = goi_edition_list ();
+  g_autoptr (GoiFlow) letters
+      = goi_flow_new_letters (document, 0, goi_document_get_length (document));
+  Attempt *best = NULL;
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      GoiEdition *edition = g_ptr_array_index (editions, i);
+      Attempt *next;
+
+      if (goi_edition_is_prose (edition))
+        continue;
+      next = attempt (document, edition, lines, letters);
+      if (next->tables->len == 0
+          || (best != NULL
+              && (next->evidence < best->evidence
+                  || (next->evidence == best->evidence && next->n_good <= best->n_good))))
+        attempt_free (next);
+      else
+        {
+          g_clear_pointer (&best, attempt_free);
+          best = next;
+        }
+    }
+  return best;
+}
+
+/* What the report says apart from its cells */
+
+static void
+write_sections (GoiReport *report, GoiDocument *document, GPtrArray *sections)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const GoiSectionPlace *place = g_ptr_array_index (sections, i);
+      g_autofree char *text = goi_document_dup_range (document, place->start, place->end);
+      g_autofree char *trimmed = goi_text_trim (text);
+
+      goi_report_set_section (report, place->id, place->title, trimmed);
+    }
+}
+
+static void
+add_doubt (GoiReport *report, const char *message, const char *text)
+{
+  const char *none[] = { NULL };
+
+  goi_report_add_doubt (report, goi_doubt_new (none, message, text));
+}
+
+static void
+write_identity (GoiReport *report, const GoiIdentity *identity)
+{
+  g_autofree char *year = g_strdup_printf ("%d", identity->year);
+
+  goi_report_set_year (report, identity->year);
+  goi_report_set_agency (report, identity->agency);
+  goi_report_set_title (report, identity->title);
+  goi_report_set_region (report, (const char *const *) identity->region);
+  if (identity->year == 0)
+    add_doubt (report, N_("The document does not say which year it is about"), NULL);
+  else if (!identity->year_sure)
+    add_doubt (report, N_("The document speaks of several years; this may be the wrong one"), year);
+  if (*identity->agency == '\0')
+    add_doubt (report, N_("The document does not say whose report it is"), NULL);
+  else if (!identity->agency_sure)
+    add_doubt (report, N_("The document names its author nowhere plainly; this may be the wrong one"),
+               identity->agency);
+}
+
+/* Tables of the form that the document does not have. */
+static void
+tell_missing_tables (GoiReport *report, GPtrArray *tables)
+{
+  GPtrArray *specs = goi_edition_get_sections (goi_report_get_edition (report));
+
+  for (guint s = 0; s < specs->len; s++)
+    {
+      const GoiSectionSpec *spec = g_ptr_array_index (specs, s);
+      gboolean found = spec->table == NULL;
+
+      for (guint t = 0; t < tables->len && !found; t++)
+        found = ((GoiTableReading *) g_ptr_array_index (tables, t))->labels->table == spec->table;
+      if (!found)
+        add_doubt (report, N_("The table of this section was not found"), spec->label);
+    }
+}
+
+static GoiReport *
+report_of_form (GoiDocument *document, Attempt *found)
+{
+  g_autoptr (GPtrArray) sections = goi_sections_find (document, found->edition, found->tables);
+  g_autoptr (GoiIdentity) identity = goi_identity_find (document, sections);
+  GoiReport *report = goi_report_new (found->edition, GOI_MARK_ABSENT);
+
+  write_identity (report, identity);
+  write_sections (report, document, sections);
+  goi_fill_report (report, found->tables);
+  tell_missing_tables (report, found->tables);
+  return report;
+}
+
+/**
+ * goi_recognise:
+ * @document: a document
+ * @name: (nullable): the base name of the file it was read from
+ * @error: return location for a #GoiReadError
+ *
+ * Finds out which form the document has, whose report it is and for which year, and reads its sections
+ * and cells. What is not sure is among the report's doubts; what the document does not have is absent.
+ *
+ * Returns: (transfer full): the report, or NULL with %GOI_READ_ERROR_NOT_A_REPORT and the reason
+ */
+GoiReport *
+goi_recognise (GoiDocument *document, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GoiReport) report = NULL;
+  Attempt *found;
+
+  g_return_val_if_fail (GOI_IS_DOCUMENT (document), NULL);
+  if (goi_text_is_blank (goi_document_get_text (document)))
+    {
+      g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_EMPTY, _("There is no text in it."));
+      return NULL;
+    }
+  if (goi_document_get_length (document) > LONGEST_REPORT)
+    {
+      g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_TOO_LARGE,
+                           _("The text is too long for a report."));
+      return NULL;
+    }
+  lines = goi_lines_of_document (document);
+  found = best_attempt (document, lines);
+  if (found != NULL)
+    {
+      report = report_of_form (document, found);
+      attempt_free (found);
+    }
+  else
+    {
+      g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
+                           _("This is no annual report on government information disclosure."));
+      return NULL;
+    }
+  goi_report_set_source (report, name, NULL, NULL);
+  return g_steal_pointer (&report);
+}

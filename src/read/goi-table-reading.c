@@ -1,0 +1,179 @@
+/* goi-table-reading.c: a table of a form, found in a document and read
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-table-reading"
+
+#include "goi-table-reading.h"
+
+#include <string.h>
+
+static void
+row_free (gpointer data)
+{
+  GoiTableRow *row = data;
+
+  goi_row_reading_free (row->reading);
+  g_free (row);
+}
+
+/* The headers that are read already, by header and block: rows under one header share them. */
+typedef struct
+{
+  int header;
+  const GoiBlock *block;
+  GoiColumns *columns;
+} Known;
+
+static GoiColumns *
+columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
+{
+  int header = goi_headers_find (self->entries, entry);
+  Known k = { header, block, NULL };
+
+  for (guint i = 0; i < known->len; i++)
+    if (g_array_index (known, Known, i).header == header
+        && g_array_index (known, Known, i).block == block)
+      return g_array_index (known, Known, i).columns;
+  k.columns = goi_columns_new (self->labels, block, self->lines, self->entries, header);
+  g_ptr_array_add (self->columns, k.columns);
+  g_array_append_val (known, k);
+  return k.columns;
+}
+
+static gboolean
+has_all_values (const GoiRowReading *reading)
+{
+  return reading->candidates->len > 0 && reading->n_slots >= reading->n;
+}
+
+/**
+ * goi_table_reading_add_row:
+ * @self: a table that is being read
+ * @row: a row of the form
+ * @columns: the document's columns, which @self has to own
+ * @entry: the entry that is this row
+ * @sure: whether it is this row without a doubt
+ */
+void
+goi_table_reading_add_row (GoiTableReading *self, const GoiFormItem *row, GoiColumns *columns,
+                           guint entry, gboolean sure)
+{
+  const GoiEntry *e = &g_array_index (self->entries, GoiEntry, entry);
+  const GoiLine *line = g_ptr_array_index (self->lines, e->line);
+  GoiTableRow *found = g_new0 (GoiTableRow, 1);
+
+  found->row = row;
+  found->line = line;
+  found->sure = sure;
+  found->reading
+      = goi_row_reading_new (self->labels->edition, row, columns, line, e, self->running);
+  found->lost = !line->in_table && found->reading->n_slots == 0;
+  g_ptr_array_add (self->rows, found);
+  self->n_good += sure && has_all_values (found->reading) ? 1 : 0;
+  self->start = self->start < 0 ? line->start : MIN (self->start, line->start);
+  self->end = MAX (self->end, line->end);
+}
+
+static void
+read_rows (GoiTableReading *self)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (Known));
+
+  for (guint r = 0; r < self->labels->rows->len; r++)
+    {
+      const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
+      const GoiMatch *match = &self->alignment->matches[r];
+
+      if (row->kind != GOI_FORM_ROW_VALUES || match->entry < 0)
+        continue;
+      goi_table_reading_add_row (self, row->item,
+                                 columns_for (self, known, row->block, match->entry),
+                                 match->entry, match->sure);
+    }
+}
+
+/* The headers above the first row belong to the table. */
+static void
+include_headers (GoiTableReading *self)
+{
+  int header;
+
+  if (self->alignment == NULL || self->alignment->first < 0)
+    return;
+  header = goi_headers_find (self->entries, self->alignment->first);
+  while (header >= 0 && g_array_index (self->entries, GoiEntry, header).header)
+    {
+      const GoiEntry *entry = &g_array_index (self->entries, GoiEntry, header--);
+      const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+      self->start = MIN (self->start, line->start);
+    }
+}
+
+/**
+ * goi_table_reading_new:
+ * @labels: a table of a form
+ * @lines: (element-type GoiLine): the lines of a document
+ * @running: whether the lines were cut out of running text
+ *
+ * Returns: (transfer full): what was found of the table, which may be nothing
+ */
+GoiTableReading *
+goi_table_reading_new (const GoiFormLabels *labels, GPtrArray *lines, gboolean running)
+{
+  GoiTableReading *self = g_new0 (GoiTableReading, 1);
+
+  self->labels = labels;
+  self->lines = g_ptr_array_ref (lines);
+  self->entries = goi_entries_of_lines (lines);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_columns_free);
+  self->running = running;
+  self->start = self->end = -1;
+  goi_headers_mark (labels, lines, self->entries);
+  if (goi_table_is_unlabelled (labels))
+    goi_table_reading_fill_unlabelled (self);
+  else
+    {
+      self->alignment = goi_align (labels, lines, self->entries);
+      read_rows (self);
+      include_headers (self);
+    }
+  return self;
+}
+
+/**
+ * goi_table_reading_is_found:
+ * @self: a table reading
+ *
+ * Returns: whether enough of the table was found to say that the document has it
+ */
+gboolean
+goi_table_reading_is_found (const GoiTableReading *self)
+{
+  guint n_clear;
+
+  if (self->alignment == NULL)
+    return self->rows->len > 0;
+  n_clear = self->alignment->n_clear;
+  return n_clear >= 2 && n_clear * 5 >= self->labels->n_value_rows && self->n_good > 0;
+}
+
+/**
+ * goi_table_reading_free:
+ * @reading: (nullable): a table reading
+ */
+void
+goi_table_reading_free (GoiTableReading *reading)
+{
+  if (reading == NULL)
+    return;
+  g_clear_pointer (&reading->alignment, goi_alignment_free);
+  g_ptr_array_unref (reading->rows);
+  g_ptr_array_unref (reading->columns);
+  g_array_unref (reading->entries);
+  g_ptr_array_unref (reading->lines);
+  g_free (reading);
+}

@@ -1,0 +1,212 @@
+/* goi-unlabelled.c: tables whose rows have no labels
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A form may have a table with one row of values and everything said by merged headers. Documents print
+ * it like that, or with a row for each of the groups of columns, named like the group.
+ */
+
+#define G_LOG_DOMAIN "goi-unlabelled"
+
+#include "goi-table-reading.h"
+
+#include <string.h>
+
+/* How far below its header the row of values may stand, in entries. */
+#define FARTHEST_VALUES 4
+
+/**
+ * goi_table_is_unlabelled:
+ * @labels: a table of a form
+ *
+ * Returns: whether it has one row, and no label for it
+ */
+gboolean
+goi_table_is_unlabelled (const GoiFormLabels *labels)
+{
+  return labels->rows->len == 1 && goi_form_labels_row (labels, 0)->kind == GOI_FORM_ROW_VALUES
+         && goi_form_labels_row (labels, 0)->forms[0].n_full == 0;
+}
+
+static const GoiEntry *
+entry_at (const GoiTableReading *self, guint i)
+{
+  return &g_array_index (self->entries, GoiEntry, i);
+}
+
+/* How many of the form's columns a header line names, and how many cells with words it has. */
+static guint
+count_heads (const GoiTableReading *self, guint entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry_at (self, entry)->line);
+  guint n = 0;
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      const GoiFormLabel *column;
+
+      if (piece->kind != GOI_PIECE_TEXT)
+        continue;
+      column = goi_form_labels_find_column (self->labels, piece->label, 0.75);
+      n += column != NULL && column->kind == GOI_FORM_ROW_VALUES ? 1 : 0;
+    }
+  return n;
+}
+
+/* All columns of the form in their order: their labels repeat, so that order is all there is. */
+static GoiColumns *
+form_columns (GoiTableReading *self)
+{
+  const GoiBlock *block = goi_form_labels_row (self->labels, 0)->block;
+  GoiColumns *columns
+      = goi_columns_new (self->labels, block, self->lines, self->entries, -1);
+
+  g_ptr_array_add (self->columns, columns);
+  return columns;
+}
+
+static gboolean
+has_values_only (const GoiTableReading *self, guint entry)
+{
+  const GoiEntry *e = entry_at (self, entry);
+
+  /* 件数, 数量 and the like may stand before the values. */
+  return !e->header && e->n_values > 0 && (e->label == NULL || e->label->n_full <= 4);
+}
+
+/* The row of values under the header that ends at @header; one of empty cells when there is no other.
+ * -1 when there is none. */
+static int
+find_row_below (GoiTableReading *self, guint header)
+{
+  const GoiLine *line;
+
+  for (guint i = header + 1; i < self->entries->len && i <= header + FARTHEST_VALUES; i++)
+    if (has_values_only (self, i))
+      return (int) i;
+  if (header + 1 >= self->entries->len)
+    return -1;
+  line = g_ptr_array_index (self->lines, entry_at (self, header + 1)->line);
+  return line->in_table && entry_at (self, header + 1)->label == NULL ? (int) header + 1 : -1;
+}
+
+static gboolean
+read_row_below (GoiTableReading *self, guint header, guint n_heads)
+{
+  const GoiFormItem *row = goi_form_labels_row (self->labels, 0)->item;
+  guint n_columns = goi_form_labels_row (self->labels, 0)->block->columns->len;
+  int found = find_row_below (self, header);
+
+  /* A header that names some of the columns only does not say which. */
+  if (found < 0 || (n_heads * 3 < n_columns && entry_at (self, found)->n_slots < n_columns))
+    return FALSE;
+  goi_table_reading_add_row (self, row, form_columns (self), found, TRUE);
+  return TRUE;
+}
+
+/* The group of columns that a row is called after: the one with the longest label in the row's. */
+static const GoiFormLabel *
+find_group (const GoiTableReading *self, const GoiLabel *label)
+{
+  const GoiFormLabel *best = NULL;
+  guint length = 0;
+
+  for (guint i = 0; i < self->labels->columns->len; i++)
+    {
+      const GoiFormLabel *column = goi_form_labels_column (self->labels, i);
+
+      if (column->kind != GOI_FORM_ROW_GROUP)
+        continue;
+      for (guint k = 0; k < column->n_forms; k++)
+        if (column->forms[k].n_full > length && goi_label_contains (label, &column->forms[k]))
+          {
+            best = column;
+            length = column->forms[k].n_full;
+          }
+    }
+  return best;
+}
+
+/* The columns of one group, as the columns of a row. NULL when groups stand in the group. */
+static GoiColumns *
+group_columns (GoiTableReading *self, const GoiFormItem *group)
+{
+  GoiColumns *columns = g_new0 (GoiColumns, 1);
+
+  columns->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumn));
+  for (guint i = 0; i < group->children->len; i++)
+    {
+      GoiColumn column = { g_ptr_array_index (group->children, i), -1, NULL };
+      if (column.item->children->len > 0)
+        {
+          goi_columns_free (columns);
+          return NULL;
+        }
+      g_array_append_val (columns->columns, column);
+    }
+  g_ptr_array_add (self->columns, columns);
+  return columns;
+}
+
+/* A row for each group, under a header that names the columns of one. */
+static gboolean
+read_stacked (GoiTableReading *self, guint header)
+{
+  const GoiFormItem *row = goi_form_labels_row (self->labels, 0)->item;
+  guint n = 0;
+
+  for (guint i = header + 1; i < self->entries->len && i <= header + 2 * FARTHEST_VALUES; i++)
+    {
+      const GoiEntry *entry = entry_at (self, i);
+      const GoiFormLabel *group;
+      GoiColumns *columns;
+
+      if (entry->header)
+        break;
+      if (entry->label == NULL || entry->n_slots == 0)
+        continue;
+      group = find_group (self, entry->label);
+      columns = group != NULL ? group_columns (self, group->item) : NULL;
+      if (columns == NULL)
+        continue;
+      goi_table_reading_add_row (self, row, columns, i, TRUE);
+      n++;
+    }
+  return n > 0;
+}
+
+/**
+ * goi_table_reading_fill_unlabelled:
+ * @self: a table reading of a table with one row without a label
+ *
+ * Looks for the table's header and reads the values below it.
+ */
+void
+goi_table_reading_fill_unlabelled (GoiTableReading *self)
+{
+  guint n_heads = 0;
+  gint64 start = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const GoiLine *line = g_ptr_array_index (self->lines, entry_at (self, i)->line);
+
+      if (!entry_at (self, i)->header)
+        {
+          n_heads = 0;
+          continue;
+        }
+      if (n_heads == 0)
+        start = line->start;
+      n_heads += count_heads (self, i);
+      if (i + 1 < self->entries->len && entry_at (self, i + 1)->header)
+        continue;
+      if (n_heads >= 3 && (read_stacked (self, i) || read_row_below (self, i, n_heads)))
+        {
+          self->start = MIN (self->start, start);
+          return;
+        }
+    }
+}
