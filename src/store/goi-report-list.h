@@ -16,6 +16,16 @@ G_BEGIN_DECLS
  * A GListModel of GoiReportSummary over a query. Its length is known at once, rows come in windows from the worker thread;
  * until a row is there its item is a summary with id 0 (a placeholder), which is replaced through items-changed.
  * Properties: "collection", "query", "loading" (gboolean), "n-items" (guint).
+ *
+ * A report that has not changed keeps its item, also when it moves or the query changes. After a new query the old items
+ * stay until the new ones are there ("loading" is TRUE as long).
+ */
+
+/**
+ * GoiReportList::failed:
+ * @error: a #GError: why
+ *
+ * Something of the list could not be read.
  */
 #define GOI_TYPE_REPORT_LIST (goi_report_list_get_type ())
 G_DECLARE_FINAL_TYPE (GoiReportList, goi_report_list, GOI, REPORT_LIST, GObject)
@@ -25,6 +35,7 @@ void           goi_report_list_set_collection (GoiReportList *self, GoiCollectio
 GoiCollection *goi_report_list_get_collection (GoiReportList *self);
 void           goi_report_list_set_query (GoiReportList *self, GoiQuery *query);
 GoiQuery      *goi_report_list_get_query (GoiReportList *self);
+gboolean       goi_report_list_get_loading (GoiReportList *self);
 void           goi_report_list_find_async (GoiReportList *self, gint64 id, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 gboolean       goi_report_list_find_finish (GoiReportList *self, GAsyncResult *result, guint *position, GError **error);

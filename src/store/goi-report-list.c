@@ -1,0 +1,893 @@
+/* goi-report-list.c: a list model over a collection that loads windows of rows
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-report-list"
+
+#include "config.h"
+
+#include "goi-collection-private.h"
+#include "goi-report-list.h"
+#include "goi-report-summary-private.h"
+
+/* Lines that are read together. */
+#define WINDOW_SIZE 100
+
+/* Windows that stay in memory after nobody shows them any more. */
+#define MAX_WINDOWS 64
+
+/* Windows in one request: a view shows no more at a time. */
+#define MAX_REQUEST 4
+
+/* Of the windows somebody has asked for and then let go, only the latest are read: a selection that
+ * looks for its item passes over the whole list. */
+#define MAX_LET_GO 4
+
+/* How near the end of a window its neighbour is read. */
+#define NEAR_END 25
+
+/**
+ * Window:
+ * @rows: (element-type GoiReportSummary) (nullable): its lines; NULL until they are read
+ * @placeholders: what stands for the lines meanwhile, where somebody holds it
+ * @link: its place in the list of windows, the latest used first
+ */
+typedef struct
+{
+  guint index;
+  GPtrArray *rows;
+  GoiReportSummary *placeholders[WINDOW_SIZE];
+  GList link;
+} Window;
+
+struct _GoiReportList
+{
+  GObject parent_instance;
+
+  GoiCollection *collection;
+  GoiQuery *query;
+
+  guint n_items;
+  guint64 version;      /* of the collection, as it is shown */
+  GHashTable *windows;  /* index → Window */
+  GQueue recent;        /* the same, the latest used first */
+  GQueue asked;         /* indices of windows to read, the latest first */
+  GCancellable *flight; /* the request that is on its way */
+  guint idle;
+
+  guint loading : 1; /* what is shown does not belong to the query */
+  guint changed : 1; /* the collection has changed since the last request */
+};
+
+static void goi_report_list_model_init (GListModelInterface *iface);
+static void start_request (GoiReportList *self);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GoiReportList, goi_report_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, goi_report_list_model_init))
+
+enum
+{
+  PROP_0,
+  PROP_COLLECTION,
+  PROP_QUERY,
+  PROP_LOADING,
+  PROP_N_ITEMS,
+  N_PROPS
+};
+
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static Window *
+find_window (GoiReportList *self, guint index)
+{
+  return g_hash_table_lookup (self->windows, GUINT_TO_POINTER (index));
+}
+
+static void
+window_free (gpointer data)
+{
+  Window *window = data;
+
+  for (guint i = 0; i < WINDOW_SIZE; i++)
+    g_clear_weak_pointer (&window->placeholders[i]);
+  g_clear_pointer (&window->rows, g_ptr_array_unref);
+  g_free (window);
+}
+
+static gboolean
+is_awaited (Window *window)
+{
+  for (guint i = 0; i < WINDOW_SIZE; i++)
+    if (window->placeholders[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether somebody else holds a line of it: a view that shows it, a selection. */
+static gboolean
+is_shown (Window *window)
+{
+  for (guint i = 0; window->rows != NULL && i < window->rows->len; i++)
+    if (g_atomic_int_get (&G_OBJECT (g_ptr_array_index (window->rows, i))->ref_count) > 1)
+      return TRUE;
+  return is_awaited (window);
+}
+
+static void
+drop_window (GoiReportList *self, Window *window)
+{
+  g_queue_unlink (&self->recent, &window->link);
+  g_hash_table_remove (self->windows, GUINT_TO_POINTER (window->index));
+}
+
+static void
+drop_old_windows (GoiReportList *self)
+{
+  GList *before;
+
+  for (GList *link = self->recent.tail; link != NULL && self->recent.length > MAX_WINDOWS; link = before)
+    {
+      before = link->prev;
+      if (!is_shown (link->data))
+        drop_window (self, link->data);
+    }
+}
+
+static Window *
+use_window (GoiReportList *self, guint index)
+{
+  Window *window = find_window (self, index);
+
+  if (window != NULL)
+    g_queue_unlink (&self->recent, &window->link);
+  else
+    {
+      window = g_new0 (Window, 1);
+      window->index = index;
+      window->link.data = window;
+      g_hash_table_insert (self->windows, GUINT_TO_POINTER (index), window);
+    }
+  g_queue_push_head_link (&self->recent, &window->link);
+  return window;
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  GoiReportList *self = user_data;
+
+  self->idle = 0;
+  start_request (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Everything that is asked for in one go is read in one go. */
+static void
+schedule (GoiReportList *self)
+{
+  if (self->idle == 0 && self->flight == NULL)
+    self->idle = g_idle_add_full (G_PRIORITY_DEFAULT, on_idle, self, NULL);
+}
+
+static void
+ask_for (GoiReportList *self, guint index)
+{
+  Window *window = find_window (self, index);
+
+  if (index > (self->n_items - 1) / WINDOW_SIZE || (window != NULL && window->rows != NULL))
+    return;
+  if (self->asked.head != NULL && self->asked.head->data == GUINT_TO_POINTER (index))
+    return;
+  g_queue_remove (&self->asked, GUINT_TO_POINTER (index));
+  g_queue_push_head (&self->asked, GUINT_TO_POINTER (index));
+  schedule (self);
+}
+
+static void
+ask_for_neighbour (GoiReportList *self, guint index, guint offset)
+{
+  if (offset + NEAR_END >= WINDOW_SIZE)
+    ask_for (self, index + 1);
+  else if (offset < NEAR_END && index > 0)
+    ask_for (self, index - 1);
+}
+
+static gpointer
+get_placeholder (Window *window, guint offset)
+{
+  GoiReportSummary *placeholder;
+
+  if (window->placeholders[offset] != NULL)
+    return g_object_ref (window->placeholders[offset]);
+  placeholder = _goi_report_summary_new (NULL);
+  g_set_weak_pointer (&window->placeholders[offset], placeholder);
+  return placeholder;
+}
+
+/* The windows to read now, out of those that were asked for; what nobody waits for is forgotten. */
+static void
+take_asked (GoiReportList *self, GArray *wanted)
+{
+  guint n_let_go = 0;
+  GList *next;
+
+  for (GList *link = self->asked.head; link != NULL; link = next)
+    {
+      guint index = GPOINTER_TO_UINT (link->data);
+      Window *window = find_window (self, index);
+      guint offset = index * WINDOW_SIZE;
+      gboolean wait = window != NULL && is_awaited (window);
+
+      next = link->next;
+      if (wait && wanted->len >= MAX_REQUEST)
+        continue;
+      if ((window == NULL || window->rows == NULL) && wanted->len < MAX_REQUEST && offset < self->n_items
+          && (wait || n_let_go++ < MAX_LET_GO))
+        g_array_append_val (wanted, offset);
+      g_queue_delete_link (&self->asked, link);
+    }
+}
+
+static void
+request_free (GoiWindowRequest *request)
+{
+  g_clear_object (&request->query);
+  g_clear_pointer (&request->wanted, g_array_unref);
+  g_clear_pointer (&request->held, g_array_unref);
+  g_clear_pointer (&request->windows, g_ptr_array_unref);
+  g_free (request);
+}
+
+static void
+window_rows_free (gpointer data)
+{
+  GoiWindowRows *window = data;
+
+  g_clear_pointer (&window->rows, g_ptr_array_unref);
+  g_free (window);
+}
+
+static void
+add_offset (GArray *offsets, gint64 index)
+{
+  guint offset = (guint) index * WINDOW_SIZE;
+
+  if (index < 0 || index > G_MAXUINT / WINDOW_SIZE - 1)
+    return;
+  for (guint i = 0; i < offsets->len; i++)
+    if (g_array_index (offsets, guint, i) == offset)
+      return;
+  g_array_append_val (offsets, offset);
+}
+
+static GoiWindowRequest *
+make_request (GoiReportList *self)
+{
+  GoiWindowRequest *request = g_new0 (GoiWindowRequest, 1);
+
+  request->query = goi_query_copy (self->query);
+  request->size = WINDOW_SIZE;
+  request->version = self->version;
+  request->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  request->held = g_array_new (FALSE, FALSE, sizeof (guint));
+  request->windows = g_ptr_array_new_with_free_func (window_rows_free);
+  if (self->loading)
+    {
+      /* A view begins with the first lines of a new list. */
+      guint first[] = { 0, WINDOW_SIZE };
+      g_array_append_vals (request->held, first, G_N_ELEMENTS (first));
+      return request;
+    }
+  take_asked (self, request->wanted);
+  g_array_append_vals (request->held, request->wanted->data, request->wanted->len);
+  for (GList *link = self->recent.head; link != NULL; link = link->next)
+    {
+      Window *window = link->data;
+      if (!is_shown (window))
+        continue;
+      /* With what stands around it, lines are found again that have moved a little. */
+      for (int step = -1; step <= 1; step++)
+        add_offset (request->held, (gint64) window->index + step);
+    }
+  return request;
+}
+
+static gboolean
+load_windows_job (GoiStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return goi_store_load_windows (store, data, error);
+}
+
+static void
+set_n_items (GoiReportList *self, guint n_items)
+{
+  if (self->n_items == n_items)
+    return;
+  self->n_items = n_items;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+set_loading (GoiReportList *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/* All lines that are in memory, by report. */
+static GHashTable *
+known_rows (GoiReportList *self)
+{
+  GHashTable *known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+
+  for (GList *link = self->recent.head; link != NULL; link = link->next)
+    {
+      Window *window = link->data;
+      for (guint i = 0; window->rows != NULL && i < window->rows->len; i++)
+        {
+          GoiReportSummary *row = g_ptr_array_index (window->rows, i);
+          gint64 *id = g_new (gint64, 1);
+          *id = goi_report_summary_get_id (row);
+          g_hash_table_insert (known, id, g_object_ref (row));
+        }
+    }
+  return known;
+}
+
+/* A report that shows the same as before keeps its item: then a selection finds it again. */
+static void
+keep_items (GPtrArray *rows, GHashTable *known)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GoiReportSummary *row = g_ptr_array_index (rows, i);
+      gint64 id = goi_report_summary_get_id (row);
+      GoiReportSummary *before = g_hash_table_lookup (known, &id);
+      if (before == NULL || !_goi_report_summary_equal (before, row))
+        continue;
+      rows->pdata[i] = g_object_ref (before);
+      g_object_unref (row);
+    }
+}
+
+/* One of the new windows; NULL where it was not read. */
+static GoiReportSummary *
+new_row_at (GPtrArray *windows, gint64 position)
+{
+  for (guint i = 0; position >= 0 && i < windows->len; i++)
+    {
+      GoiWindowRows *window = g_ptr_array_index (windows, i);
+      if (position >= window->offset && position - window->offset < window->rows->len)
+        return g_ptr_array_index (window->rows, position - window->offset);
+    }
+  return NULL;
+}
+
+static gpointer
+old_item_at (Window *window, guint offset)
+{
+  if (window->rows != NULL && offset < window->rows->len)
+    return g_ptr_array_index (window->rows, offset);
+  return window->placeholders[offset];
+}
+
+/* What has to be reported as changed, given what is known of the list before and after. Of lines
+ * that are not in memory nobody can have an item, so they may be said to be the same or not. */
+static void
+find_difference (GoiReportList *self, GoiWindowRequest *request, guint *position, guint *removed, guint *added)
+{
+  gint64 delta = (gint64) request->total - self->n_items;
+  gint64 first_moved = MIN (self->n_items, request->total); /* all before stand where they stood */
+  gint64 tail = 0;                                          /* all from here on stand @delta further */
+
+  for (GList *link = self->recent.head; link != NULL; link = link->next)
+    {
+      Window *window = link->data;
+      guint n = is_shown (window) ? WINDOW_SIZE : 0;
+      for (guint i = 0; i < n; i++)
+        {
+          gint64 at = (gint64) window->index * WINDOW_SIZE + i;
+          gpointer item = at < self->n_items ? old_item_at (window, i) : NULL;
+
+          if (item == NULL)
+            continue;
+          if (new_row_at (request->windows, at) != item)
+            first_moved = MIN (first_moved, at);
+          if (new_row_at (request->windows, at + delta) != item)
+            tail = MAX (tail, at + 1);
+        }
+    }
+  /* Where lines have gone, as many have to go before the tail. */
+  tail = MAX (tail, first_moved - MIN (delta, 0));
+  *position = (guint) first_moved;
+  *removed = (guint) (tail - first_moved);
+  *added = (guint) (tail + delta - first_moved);
+}
+
+static void
+put_windows (GoiReportList *self, GPtrArray *windows)
+{
+  for (guint i = windows->len; i > 0; i--)
+    {
+      GoiWindowRows *rows = g_ptr_array_index (windows, i - 1);
+      Window *window;
+
+      if (rows->offset >= self->n_items)
+        continue;
+      window = use_window (self, rows->offset / WINDOW_SIZE);
+      g_clear_pointer (&window->rows, g_ptr_array_unref);
+      window->rows = g_steal_pointer (&rows->rows);
+      for (guint j = 0; j < window->rows->len; j++)
+        g_clear_weak_pointer (&window->placeholders[j]);
+    }
+}
+
+static void
+drop_all_windows (GoiReportList *self)
+{
+  g_queue_init (&self->recent);
+  g_hash_table_remove_all (self->windows);
+}
+
+/* The list as it is now, all of it. */
+static void
+take_renewed (GoiReportList *self, GoiWindowRequest *request)
+{
+  g_autoptr (GHashTable) known = known_rows (self);
+  guint position = 0, removed = self->n_items, added = request->total;
+
+  for (guint i = 0; i < request->windows->len; i++)
+    keep_items (((GoiWindowRows *) g_ptr_array_index (request->windows, i))->rows, known);
+  if (!self->loading)
+    find_difference (self, request, &position, &removed, &added);
+  drop_all_windows (self);
+  if (self->loading)
+    g_queue_clear (&self->asked);
+  g_object_freeze_notify (G_OBJECT (self));
+  set_n_items (self, request->total);
+  put_windows (self, request->windows);
+  set_loading (self, FALSE);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Lines that were missing. */
+static void
+take_missing (GoiReportList *self, GoiWindowRequest *request)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < request->windows->len; i++)
+    g_array_append_val (changed, ((GoiWindowRows *) g_ptr_array_index (request->windows, i))->offset);
+  put_windows (self, request->windows);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      guint offset = g_array_index (changed, guint, i);
+      guint n = offset < self->n_items ? MIN (WINDOW_SIZE, self->n_items - offset) : 0;
+      if (n > 0)
+        g_list_model_items_changed (G_LIST_MODEL (self), offset, n, n);
+    }
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GoiReportList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GoiWindowRequest *request
+      = _goi_collection_finish (GOI_COLLECTION (source), result, goi_report_list_set_query, &error);
+
+  /* A request that was given up has nothing to say, even when it was quicker. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->flight)
+    return;
+  g_clear_object (&self->flight);
+  if (request == NULL)
+    {
+      set_loading (self, FALSE);
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+  self->version = request->version;
+  if (request->renewed || self->loading || request->total != self->n_items)
+    take_renewed (self, request);
+  else
+    take_missing (self, request);
+  drop_old_windows (self);
+  if (self->changed || !g_queue_is_empty (&self->asked))
+    schedule (self);
+}
+
+static void
+start_request (GoiReportList *self)
+{
+  GoiWindowRequest *request;
+
+  if (self->flight != NULL || self->collection == NULL)
+    return;
+  request = make_request (self);
+  if (!self->loading && !self->changed && request->wanted->len == 0)
+    {
+      request_free (request);
+      return;
+    }
+  self->changed = FALSE;
+  self->flight = g_cancellable_new ();
+  _goi_collection_run_async (self->collection, load_windows_job, request, (GDestroyNotify) request_free, FALSE,
+                             goi_report_list_set_query, self->flight, on_loaded, g_object_ref (self));
+}
+
+/* Another collection or another query. What is shown stays until there is something else. */
+static void
+reload (GoiReportList *self)
+{
+  if (self->flight != NULL)
+    g_cancellable_cancel (self->flight);
+  g_clear_object (&self->flight);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->version = 0;
+  self->changed = FALSE;
+  if (self->collection != NULL)
+    {
+      set_loading (self, TRUE);
+      start_request (self);
+    }
+  else
+    {
+      guint removed = self->n_items;
+      drop_all_windows (self);
+      g_queue_clear (&self->asked);
+      set_n_items (self, 0);
+      set_loading (self, FALSE);
+      if (removed > 0)
+        g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
+    }
+}
+
+static void
+on_changed (GoiReportList *self)
+{
+  self->changed = TRUE;
+  if (!self->loading)
+    schedule (self);
+}
+
+static GType
+goi_report_list_get_item_type (GListModel *model)
+{
+  return GOI_TYPE_REPORT_SUMMARY;
+}
+
+static guint
+goi_report_list_get_n_items (GListModel *model)
+{
+  return GOI_REPORT_LIST (model)->n_items;
+}
+
+static gpointer
+goi_report_list_get_item (GListModel *model, guint position)
+{
+  GoiReportList *self = GOI_REPORT_LIST (model);
+  guint index = position / WINDOW_SIZE, offset = position % WINDOW_SIZE;
+  Window *window;
+
+  if (position >= self->n_items)
+    return NULL;
+  window = use_window (self, index);
+  if (window->rows == NULL)
+    ask_for (self, index);
+  else
+    ask_for_neighbour (self, index, offset);
+  if (window->rows != NULL && offset < window->rows->len)
+    return g_object_ref (g_ptr_array_index (window->rows, offset));
+  return get_placeholder (window, offset);
+}
+
+static void
+goi_report_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = goi_report_list_get_item_type;
+  iface->get_n_items = goi_report_list_get_n_items;
+  iface->get_item = goi_report_list_get_item;
+}
+
+static void
+goi_report_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GoiReportList *self = GOI_REPORT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_COLLECTION:
+      g_value_set_object (value, self->collection);
+      break;
+    case PROP_QUERY:
+      g_value_set_object (value, self->query);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->n_items);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+goi_report_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  GoiReportList *self = GOI_REPORT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_COLLECTION:
+      goi_report_list_set_collection (self, g_value_get_object (value));
+      break;
+    case PROP_QUERY:
+      if (g_value_get_object (value) != NULL)
+        goi_report_list_set_query (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+goi_report_list_dispose (GObject *object)
+{
+  GoiReportList *self = GOI_REPORT_LIST (object);
+
+  if (self->flight != NULL)
+    g_cancellable_cancel (self->flight);
+  g_clear_object (&self->flight);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->collection != NULL)
+    g_signal_handlers_disconnect_by_func (self->collection, on_changed, self);
+  g_clear_object (&self->collection);
+
+  G_OBJECT_CLASS (goi_report_list_parent_class)->dispose (object);
+}
+
+static void
+goi_report_list_finalize (GObject *object)
+{
+  GoiReportList *self = GOI_REPORT_LIST (object);
+
+  g_queue_clear (&self->asked);
+  g_hash_table_unref (self->windows);
+  g_clear_object (&self->query);
+
+  G_OBJECT_CLASS (goi_report_list_parent_class)->finalize (object);
+}
+
+static void
+goi_report_list_class_init (GoiReportListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = goi_report_list_get_property;
+  object_class->set_property = goi_report_list_set_property;
+  object_class->dispose = goi_report_list_dispose;
+  object_class->finalize = goi_report_list_finalize;
+
+  properties[PROP_COLLECTION]
+      = g_param_spec_object ("collection", NULL, NULL, GOI_TYPE_COLLECTION, flags | G_PARAM_READWRITE);
+  properties[PROP_QUERY] = g_param_spec_object ("query", NULL, NULL, GOI_TYPE_QUERY, flags | G_PARAM_READWRITE);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags | G_PARAM_READABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FAILED] = g_signal_new ("failed", GOI_TYPE_REPORT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_ERROR);
+}
+
+static void
+goi_report_list_init (GoiReportList *self)
+{
+  self->query = goi_query_new ();
+  self->windows = g_hash_table_new_full (NULL, NULL, NULL, window_free);
+  g_queue_init (&self->recent);
+  g_queue_init (&self->asked);
+}
+
+/**
+ * goi_report_list_new:
+ *
+ * Returns: (transfer full): an empty list, for all reports once it has a collection
+ */
+GoiReportList *
+goi_report_list_new (void)
+{
+  return g_object_new (GOI_TYPE_REPORT_LIST, NULL);
+}
+
+/**
+ * goi_report_list_set_collection:
+ * @self: a list
+ * @collection: (nullable): the collection to list
+ */
+void
+goi_report_list_set_collection (GoiReportList *self, GoiCollection *collection)
+{
+  g_return_if_fail (GOI_IS_REPORT_LIST (self));
+
+  if (self->collection == collection)
+    return;
+  if (self->collection != NULL)
+    g_signal_handlers_disconnect_by_func (self->collection, on_changed, self);
+  g_set_object (&self->collection, collection);
+  if (collection != NULL)
+    g_signal_connect_object (collection, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLECTION]);
+}
+
+/**
+ * goi_report_list_get_collection:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): the collection
+ */
+GoiCollection *
+goi_report_list_get_collection (GoiReportList *self)
+{
+  g_return_val_if_fail (GOI_IS_REPORT_LIST (self), NULL);
+  return self->collection;
+}
+
+/**
+ * goi_report_list_set_query:
+ * @self: a list
+ * @query: which reports; a copy is kept
+ */
+void
+goi_report_list_set_query (GoiReportList *self, GoiQuery *query)
+{
+  g_return_if_fail (GOI_IS_REPORT_LIST (self));
+  g_return_if_fail (GOI_IS_QUERY (query));
+
+  if (goi_query_equal (self->query, query))
+    return;
+  g_object_unref (self->query);
+  self->query = goi_query_copy (query);
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+}
+
+/**
+ * goi_report_list_get_query:
+ * @self: a list
+ *
+ * Returns: (transfer none): which reports; must not be changed
+ */
+GoiQuery *
+goi_report_list_get_query (GoiReportList *self)
+{
+  g_return_val_if_fail (GOI_IS_REPORT_LIST (self), NULL);
+  return self->query;
+}
+
+/**
+ * goi_report_list_get_loading:
+ * @self: a list
+ *
+ * Returns: whether what is shown does not belong to the query yet
+ */
+gboolean
+goi_report_list_get_loading (GoiReportList *self)
+{
+  g_return_val_if_fail (GOI_IS_REPORT_LIST (self), FALSE);
+  return self->loading;
+}
+
+/* Where a report stands. */
+typedef struct
+{
+  GoiQuery *query;
+  gint64 id;
+  gboolean found;
+  guint position;
+} FindJob;
+
+static void
+find_job_free (gpointer data)
+{
+  FindJob *job = data;
+
+  g_object_unref (job->query);
+  g_free (job);
+}
+
+static gboolean
+find_job (GoiStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  FindJob *job = data;
+  GError *problem = NULL;
+
+  job->found = goi_store_find_position (store, job->query, job->id, &job->position, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return problem == NULL;
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  FindJob *job = _goi_collection_finish (GOI_COLLECTION (source), result, goi_report_list_find_async, &error);
+
+  if (job == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, job->found ? (gssize) job->position : -1);
+}
+
+/**
+ * goi_report_list_find_async:
+ * @self: a list
+ * @id: a report
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is found or known not to be there
+ * @user_data: for @callback
+ *
+ * Looks for a report in the list. When a query has just been set, the answer is about that one, and comes after it has
+ * been loaded.
+ */
+void
+goi_report_list_find_async (GoiReportList *self, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  FindJob *job;
+
+  g_return_if_fail (GOI_IS_REPORT_LIST (self));
+
+  g_task_set_source_tag (task, goi_report_list_find_async);
+  if (self->collection == NULL)
+    {
+      g_task_return_int (task, -1);
+      return;
+    }
+  job = g_new0 (FindJob, 1);
+  job->query = goi_query_copy (self->query);
+  job->id = id;
+  _goi_collection_run_async (self->collection, find_job, job, find_job_free, FALSE, goi_report_list_find_async,
+                             cancellable, on_found, g_steal_pointer (&task));
+}
+
+/**
+ * goi_report_list_find_finish:
+ * @self: a list
+ * @result: what the callback got
+ * @position: (out) (optional): where the report stands, from 0
+ * @error: return location for a #GoiStoreError
+ *
+ * Returns: whether the report is in the list; FALSE without an error when it is not
+ */
+gboolean
+goi_report_list_find_finish (GoiReportList *self, GAsyncResult *result, guint *position, GError **error)
+{
+  gssize found;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  found = g_task_propagate_int (G_TASK (result), error);
+  if (found >= 0 && position != NULL)
+    *position = (guint) found;
+  return found >= 0;
+}

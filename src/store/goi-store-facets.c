@@ -1,0 +1,346 @@
+/* goi-store-facets.c: numbers over many reports
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-store"
+
+#include "config.h"
+
+#include "goi-store-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Deeper than any country is divided. */
+#define MAX_LEVELS 8
+
+/* Counts while the groups of equal reports pass by. */
+typedef struct
+{
+  GoiQuery *query;
+  GHashTable *counts[GOI_N_FACETS]; /* value → number */
+} Counter;
+
+static gboolean
+is_below (const char *region, const char *above)
+{
+  gsize length = strlen (above);
+
+  return strncmp (region, above, length) == 0 && (region[length] == '\0' || (length > 0 && region[length] == '/'));
+}
+
+static gboolean
+facet_matches (GoiQuery *query, GoiFacetKind kind, const char *value)
+{
+  const char *const *wanted = goi_query_get_facet (query, kind);
+
+  if (wanted[0] == NULL)
+    return TRUE;
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (kind == GOI_FACET_REGION ? is_below (value, wanted[i]) : strcmp (value, wanted[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_up (GHashTable *counts, const char *value, guint by)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, value));
+
+  g_hash_table_replace (counts, g_strdup (value), GUINT_TO_POINTER (before + by));
+}
+
+/* A region counts for all that it lies in. */
+static void
+count_region (GHashTable *counts, const char *region, guint by)
+{
+  g_autofree char *path = g_strdup (region);
+  guint level = 0;
+
+  for (char *slash = strchr (path, '/'); slash != NULL && level < MAX_LEVELS; slash = strchr (slash + 1, '/'), level++)
+    {
+      *slash = '\0';
+      count_up (counts, path, by);
+      *slash = '/';
+    }
+  count_up (counts, region, by);
+}
+
+/* What is not known is no value. */
+static gboolean
+is_value (GoiFacetKind kind, const char *value)
+{
+  return value[0] != '\0' && (kind != GOI_FACET_YEAR || strcmp (value, "0") != 0);
+}
+
+/* @n reports share all @values. They count for a facet when all others let them through. */
+static void
+count_group (Counter *self, char *values[GOI_N_FACETS], guint n)
+{
+  guint n_failed = 0;
+  int failed = -1;
+
+  for (int kind = 0; kind < GOI_N_FACETS; kind++)
+    if (!facet_matches (self->query, kind, values[kind]))
+      {
+        failed = kind;
+        n_failed++;
+      }
+  for (int kind = 0; kind < GOI_N_FACETS; kind++)
+    {
+      if (n_failed > 1 || (n_failed == 1 && kind != failed) || !is_value (kind, values[kind]))
+        continue;
+      if (kind == GOI_FACET_REGION)
+        count_region (self->counts[kind], values[kind], n);
+      else
+        count_up (self->counts[kind], values[kind], n);
+    }
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(GoiFacetValue *const *) a)->value, (*(GoiFacetValue *const *) b)->value);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return atoi ((*(GoiFacetValue *const *) a)->value) - atoi ((*(GoiFacetValue *const *) b)->value);
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return -compare_numbers (a, b);
+}
+
+static int
+compare_editions (gconstpointer a, gconstpointer b)
+{
+  return -compare_values (a, b);
+}
+
+static void
+facet_value_free (GoiFacetValue *value)
+{
+  g_free (value->value);
+  g_free (value);
+}
+
+/* What is filtered by stays in view, even with no report. */
+static void
+add_selected (GHashTable *counts, const char *const *selected)
+{
+  for (guint i = 0; selected[i] != NULL; i++)
+    if (selected[i][0] != '\0')
+      count_up (counts, selected[i], 0);
+}
+
+static GPtrArray *
+make_values (Counter *self, GoiFacetKind kind)
+{
+  static int (*const compare[GOI_N_FACETS]) (gconstpointer, gconstpointer)
+      = { compare_years, compare_editions, compare_values, compare_numbers, compare_numbers };
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_value_free);
+  GHashTableIter iter;
+  gpointer value, count;
+
+  add_selected (self->counts[kind], goi_query_get_facet (self->query, kind));
+  g_hash_table_iter_init (&iter, self->counts[kind]);
+  while (g_hash_table_iter_next (&iter, &value, &count))
+    {
+      GoiFacetValue *facet = g_new0 (GoiFacetValue, 1);
+      facet->value = g_strdup (value);
+      facet->count = GPOINTER_TO_UINT (count);
+      g_ptr_array_add (values, facet);
+    }
+  g_ptr_array_sort (values, compare[kind]);
+  return values;
+}
+
+static gboolean
+count_all (GoiStore *self, Counter *counter, guint *total, GError **error)
+{
+  g_autoptr (GoiCondition) condition = goi_condition_new (counter->query, FALSE);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT year, edition, region, state, findings, count (*) FROM report WHERE %s "
+                         "GROUP BY year, edition, region, state, findings",
+                         condition->sql->str);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int more, rc = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
+
+  if (rc != SQLITE_OK)
+    {
+      goi_store_set_error (self->db, rc, error);
+      return FALSE;
+    }
+  goi_condition_bind (condition, statement);
+  while ((more = goi_store_step (self, statement, error)) > 0)
+    {
+      char *values[GOI_N_FACETS];
+      guint n = (guint) sqlite3_column_int64 (statement, GOI_N_FACETS);
+
+      for (int kind = 0; kind < GOI_N_FACETS; kind++)
+        values[kind] = goi_column_dup_text (statement, kind);
+      count_group (counter, values, n);
+      *total += n;
+      for (int kind = 0; kind < GOI_N_FACETS; kind++)
+        g_free (values[kind]);
+    }
+  return more == 0;
+}
+
+/*< private >
+ * goi_store_facets:
+ * @self: a store
+ * @query: a query
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): how many reports each value of each facet has
+ */
+GoiFacets *
+goi_store_facets (GoiStore *self, GoiQuery *query, GError **error)
+{
+  g_autoptr (GoiFacets) facets = g_new0 (GoiFacets, 1);
+  Counter counter = { .query = query };
+  gint64 trashed = 0;
+  gboolean done;
+
+  if (!goi_store_begin (self, FALSE, error))
+    return NULL;
+  for (int kind = 0; kind < GOI_N_FACETS; kind++)
+    counter.counts[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  done = count_all (self, &counter, &facets->total, error)
+         && goi_store_get_int (self, "SELECT reports FROM counter WHERE trashed = 1", &trashed, error);
+  facets->trashed = (guint) CLAMP (trashed, 0, G_MAXINT32);
+  for (int kind = 0; kind < GOI_N_FACETS; kind++)
+    {
+      facets->values[kind] = make_values (&counter, kind);
+      g_hash_table_unref (counter.counts[kind]);
+    }
+  return goi_store_end (self, done, error) ? g_steal_pointer (&facets) : NULL;
+}
+
+/* The file's number of a measure to its place in goi_measure_list(); -1 for one that is not known. */
+static GHashTable *
+load_measure_names (GoiStore *self, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
+  g_autoptr (GoiStatement) find = goi_store_prepare (self, "SELECT id, name FROM measure_name", error);
+  int more;
+
+  if (find == NULL)
+    return NULL;
+  while ((more = goi_store_step (self, find, error)) > 0)
+    {
+      g_autofree char *name = goi_column_dup_text (find, 1);
+      const GoiMeasure *measure = goi_measure_get (name);
+      if (measure != NULL)
+        g_hash_table_insert (names, GINT_TO_POINTER (sqlite3_column_int (find, 0)),
+                             GUINT_TO_POINTER (goi_measure_get_index (measure) + 1));
+    }
+  return more == 0 ? g_steal_pointer (&names) : NULL;
+}
+
+static GoiMeasureRow *
+begin_row (sqlite3_stmt *statement, gint64 id)
+{
+  GoiMeasureRow *row = goi_measure_row_new ();
+  g_autofree char *region = goi_column_dup_text (statement, 2);
+
+  row->id = id;
+  g_free (row->agency);
+  row->agency = goi_column_dup_text (statement, 1);
+  g_strfreev (row->region);
+  row->region = g_strsplit (region, "/", -1);
+  row->year = CLAMP (sqlite3_column_int (statement, 3), 0, 9999);
+  g_free (row->edition);
+  row->edition = goi_column_dup_text (statement, 4);
+  return row;
+}
+
+static void
+take_value (sqlite3_stmt *statement, GHashTable *names, GoiMeasureRow *row)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (names, GINT_TO_POINTER (sqlite3_column_int (statement, 5))));
+  double value = sqlite3_column_double (statement, 6);
+
+  if (sqlite3_column_type (statement, 5) == SQLITE_NULL || place == 0 || !isfinite (value))
+    return;
+  row->values[place - 1].available = TRUE;
+  row->values[place - 1].value = value;
+  row->values[place - 1].incomplete = sqlite3_column_int (statement, 7) != 0;
+}
+
+/* By number, whatever the query's order: then the measures are read as they lie in the file. */
+static GHashTable *
+load_rows (GoiStore *self, GoiQuery *query, GError **error)
+{
+  g_autoptr (GoiCondition) condition = goi_condition_new (query, TRUE);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT r.id, r.agency, r.region, r.year, r.edition, m.name, m.value, m.incomplete "
+      "FROM (SELECT id, agency, region, year, edition FROM report WHERE %s) AS r "
+      "LEFT JOIN measure m ON m.report = r.id ORDER BY r.id",
+      condition->sql->str);
+  g_autoptr (GHashTable) rows
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) goi_measure_row_free);
+  g_autoptr (GHashTable) names = load_measure_names (self, error);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  GoiMeasureRow *row = NULL;
+  int more, rc;
+
+  if (names == NULL)
+    return NULL;
+  rc = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
+  if (rc != SQLITE_OK)
+    {
+      goi_store_set_error (self->db, rc, error);
+      return NULL;
+    }
+  goi_condition_bind (condition, statement);
+  while ((more = goi_store_step (self, statement, error)) > 0)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      if (row == NULL || row->id != id)
+        {
+          row = begin_row (statement, id);
+          g_hash_table_replace (rows, &row->id, row);
+        }
+      take_value (statement, names, row);
+    }
+  return more == 0 ? g_steal_pointer (&rows) : NULL;
+}
+
+/*< private >
+ * goi_store_measures:
+ * @self: a store
+ * @query: which reports
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type GoiMeasureRow): all their measures, in the query's order
+ */
+GPtrArray *
+goi_store_measures (GoiStore *self, GoiQuery *query, GError **error)
+{
+  g_autoptr (GArray) ids = goi_store_list_ids (self, query, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_measure_row_free);
+  g_autoptr (GHashTable) rows = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  rows = load_rows (self, query, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gpointer row = NULL;
+      if (g_hash_table_steal_extended (rows, &g_array_index (ids, gint64, i), NULL, &row))
+        g_ptr_array_add (list, row);
+    }
+  return g_steal_pointer (&list);
+}
