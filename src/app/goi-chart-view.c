@@ -714,6 +714,7 @@ goi_chart_view_set_chart (GoiChartView *self, GoiChartData *data, const GoiChart
   if (row >= 0)
     scroll_to_row (self, row);
   update_words (self);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
 
 /**

@@ -190,8 +190,10 @@ add_label (GoiChartBuilder *b, const GoiChartBar *bar, double centre)
   GoiChartStyle style = label_style (b, bar);
   double size = _goi_chart_size (b->layout, style), spacing = 1.2 * size;
   gboolean dim = (bar->flags & (GOI_CHART_PALE | GOI_CHART_NO_DATA | GOI_CHART_NO_TOTAL | GOI_CHART_ZERO)) != 0;
-  g_auto (GStrv) lines = _goi_chart_wrap (b, style, bar->label, columns->label_width + 0.01 * b->em,
-                                          columns->label_lines);
+  double natural = _goi_chart_measure (b, style, bar->label), limit = columns->label_width + 0.01 * b->em;
+  /* Two lines of about the same length read better than a full one and a single character. */
+  double wrap = natural > limit ? MIN (limit, natural / columns->label_lines + b->em) : limit;
+  g_auto (GStrv) lines = _goi_chart_wrap (b, style, bar->label, wrap, columns->label_lines);
   guint n = g_strv_length (lines);
 
   for (guint i = 0; i < n; i++)
@@ -210,7 +212,8 @@ has_median (const GoiChartBuilder *b)
   return b->options->percent && b->data->n_peers >= MIN_PEERS;
 }
 
-/* The number of a part goes into its middle, or beside the median's line when that would cross it. */
+/* The number of a part goes into its middle, or beside the median's line when that would cross it; a number
+ * that the line would strike through is left to the tooltip and the table. */
 static void
 add_value (GoiChartBuilder *b, const GoiChartBar *bar, guint series, double x, double width, double centre)
 {
@@ -231,6 +234,8 @@ add_value (GoiChartBuilder *b, const GoiChartBar *bar, guint series, double x, d
         at = line - gap - text_width;
       else if (right)
         at = line + gap;
+      else
+        return;
     }
   _goi_chart_add_text (b, GOI_CHART_STYLE_VALUE, GOI_CHART_INK_ON_SERIES, series, (bar->flags & GOI_CHART_PALE) != 0,
                        at, _goi_chart_baseline (centre, size), text);
