@@ -53,6 +53,7 @@ typedef struct
   double years[N_YEARS];
   double strong[N_YEARS];
   GArray *agencies;
+  gboolean says_report;
 } Finder;
 
 /* Reads four digits of a year that ends before @year_sign, the character 年 in the flow. */
@@ -154,6 +155,7 @@ vote_mentions (Finder *self)
       else if (of_report < 2 && find_report_words (skip_year_words (p), 30) != NULL)
         {
           vote (self, year, WEIGHT_OF_REPORT);
+          self->says_report = TRUE;
           of_report++;
         }
     }
@@ -480,6 +482,7 @@ goi_identity_find (GoiDocument *document, GPtrArray *sections)
 
   agency = best_agency (&self);
   identity->agency = g_strdup (agency != NULL ? agency->name : "");
+  identity->says_report = *identity->title != '\0' || self.says_report;
   identity->agency_sure = agency != NULL && agency->named;
   identity->year = best_year (&self, &identity->year_sure);
   identity->region = goi_place_find (document, identity->agency);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @agency_sure: whether it is named in a place where a report names its author
  * @region: (array zero-terminated=1): province, city, county as far as the document names them
  * @title: the title as printed, ""
+ * @says_report: whether title or text say that this is a report on information disclosure
  *
  * Whose report a document is, and for when.
  */
@@ -30,6 +31,7 @@ typedef struct
   gboolean agency_sure;
   char **region;
   char *title;
+  gboolean says_report;
 } GoiIdentity;
 
 /**

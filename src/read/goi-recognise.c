@@ -283,6 +283,105 @@ report_of_form (GoiDocument *document, Attempt *found)
   return report;
 }
 
+/* Reports whose tables are missing, and reports in prose */
+
+static GoiEdition *
+prose_edition (void)
+{
+  GPtrArray *editions = goi_edition_list ();
+
+  for (guint i = 0; i < editions->len; i++)
+    if (goi_edition_is_prose (g_ptr_array_index (editions, i)))
+      return g_ptr_array_index (editions, i);
+  return NULL;
+}
+
+/* How many sections with a table a document has by their headings. */
+static guint
+count_table_titles (GoiEdition *edition, GPtrArray *sections)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const GoiSectionPlace *place = g_ptr_array_index (sections, i);
+      const GoiSectionSpec *spec = goi_edition_get_section (edition, place->id);
+      n += *place->title != '\0' && spec != NULL && spec->table != NULL ? 1 : 0;
+    }
+  return n;
+}
+
+/* The sections of a form are there, its tables are not: they were pictures, perhaps. */
+static GoiReport *
+report_without_tables (GoiDocument *document)
+{
+  GPtrArray *editions = goi_edition_list ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GoiReport *report = NULL;
+
+  for (guint i = 0; i < editions->len && report == NULL; i++)
+    {
+      GoiEdition *edition = g_ptr_array_index (editions, i);
+      g_autoptr (GPtrArray) sections = NULL;
+      g_autoptr (GoiIdentity) identity = NULL;
+
+      if (goi_edition_has_free_sections (edition))
+        continue;
+      sections = goi_sections_find (document, edition, none);
+      if (goi_sections_count_titles (sections) < 4 || count_table_titles (edition, sections) < 3)
+        continue;
+      identity = goi_identity_find (document, sections);
+      if (identity->year == 0 || *identity->agency == '\0')
+        continue;
+      if (goi_edition_for_year (identity->year) != edition
+          && !goi_edition_has_free_sections (goi_edition_for_year (identity->year)))
+        continue;
+      report = goi_report_new (edition, GOI_MARK_ABSENT);
+      write_identity (report, identity);
+      write_sections (report, document, sections);
+      tell_missing_tables (report, none);
+    }
+  return report;
+}
+
+static GoiReport *
+report_in_prose (GoiDocument *document)
+{
+  GoiEdition *edition = prose_edition ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sections = goi_sections_find (document, edition, none);
+  g_autoptr (GoiIdentity) identity = goi_identity_find (document, sections);
+  g_autoptr (GPtrArray) facts = goi_prose_facts (document, edition, sections, identity->year);
+  guint n_sections = goi_prose_count_sections (sections);
+  GoiReport *report;
+
+  if (identity->year == 0 || *identity->agency == '\0' || !identity->says_report
+      || n_sections < 2 || (facts->len == 0 && n_sections < 3))
+    return NULL;
+  report = goi_report_new (edition, GOI_MARK_ABSENT);
+  write_identity (report, identity);
+  write_sections (report, document, sections);
+  goi_prose_write (report, facts);
+  return report;
+}
+
+/* Why a document is no report. */
+static void
+set_not_a_report (GoiDocument *document, GError **error)
+{
+  g_autoptr (GoiFlow) flow
+      = goi_flow_new (document, 0, goi_document_get_length (document), TRUE);
+
+  if (goi_words_any_in ("title_subjects", flow->text))
+    g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
+                         _("This is no annual report: it speaks of information disclosure, but has "
+                           "neither the tables nor the sections of a report."));
+  else
+    g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
+                         _("This is no annual report: it does not speak of government information "
+                           "disclosure."));
+}
+
 /**
  * goi_recognise:
  * @document: a document
@@ -316,14 +415,15 @@ goi_recognise (GoiDocument *document, const char *name, GError **error)
   lines = goi_lines_of_document (document);
   found = best_attempt (document, lines);
   if (found != NULL)
+    report = report_of_form (document, found);
+  g_clear_pointer (&found, attempt_free);
+  if (report == NULL)
+    report = report_without_tables (document);
+  if (report == NULL)
+    report = report_in_prose (document);
+  if (report == NULL)
     {
-      report = report_of_form (document, found);
-      attempt_free (found);
-    }
-  else
-    {
-      g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
-                           _("This is no annual report on government information disclosure."));
+      set_not_a_report (document, error);
       return NULL;
     }
   goi_report_set_source (report, name, NULL, NULL);
