@@ -569,7 +569,8 @@ goi_cell_entry_dup_origin (GoiCellEntry *self)
     case GOI_ORIGIN_PROSE:
       return g_strdup_printf (_("Read from a sentence: “%s”"), text);
     case GOI_ORIGIN_COMPUTED:
-      return g_strdup (_("Added up from the other cells"));
+      return g_strdup (look.total ? _("Added up from the other cells")
+                                  : _("Brought over from last year's report"));
     case GOI_ORIGIN_ENTERED:
       return g_strdup (look.value->start >= 0 ? _("Typed here in place of what was read")
                                               : _("Typed here"));

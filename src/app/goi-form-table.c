@@ -10,7 +10,7 @@
 
 #include "goi-form-table.h"
 
-#include "goi-form-columns.h"
+#include "goi-write-columns.h"
 #include "goi-form-table-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,7 +64,7 @@ compute_columns (GoiFormTable *self, int width, int *x)
   double em = get_em (GTK_WIDGET (self));
   double sum = 0, spare, at = 0;
 
-  goi_form_columns_compute (self->layout, self->table, PADDING / em, widths, growth);
+  goi_write_columns_compute (self->layout, self->table, PADDING / em, widths, growth);
   for (guint c = 0; c < n; c++)
     sum += widths[c] *= em;
   spare = width < 0 ? 0 : width - LINE - sum;
@@ -97,24 +97,14 @@ compute_rows (GoiFormTable *self, const int *x, int *y)
 {
   guint n = self->layout->n_rows;
   g_autofree int *heights = g_new0 (int, n);
-  int entry_height = 0, at = 0;
+  int at = 0;
 
   for (guint i = 0; i < self->children->len; i++)
     {
       const Child *child = g_ptr_array_index (self->children, i);
       const GoiLayoutCell *cell = child->cell;
-      int height;
-
-      if (cell->row_span != 1)
-        continue;
-      /* All entries are of one height, and there are two hundred of them. */
-      if (cell->kind == GOI_LAYOUT_VALUE && entry_height > 0)
-        height = entry_height;
-      else
-        height = measure_child (child, x);
-      if (cell->kind == GOI_LAYOUT_VALUE)
-        entry_height = height;
-      heights[cell->row] = MAX (heights[cell->row], height);
+      if (cell->row_span == 1)
+        heights[cell->row] = MAX (heights[cell->row], measure_child (child, x));
     }
   for (guint i = 0; i < self->children->len; i++)
     {
@@ -193,20 +183,33 @@ has_ordinal (const GoiLayoutCell *cell)
   return cell->item != NULL && cell->kind == GOI_LAYOUT_LABEL;
 }
 
+/* Lists that the form indents are indented. */
+static char *
+indent (GoiFormTable *self, const GoiLayoutCell *cell)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (cell->kind == GOI_LAYOUT_LABEL && self->layout->label_columns == 1 && cell->item != NULL)
+    for (guint i = 0; i < cell->item->level; i++)
+      g_string_append (text, "\u3000");
+  g_string_append (text, cell->text);
+  return g_strdup (text->str);
+}
+
 static GtkWidget *
 make_label (GoiFormTable *self, const GoiLayoutCell *cell)
 {
-  double limit = goi_form_columns_get_limit (self->layout, cell);
-  gboolean short_form = limit > 0 && goi_form_columns_measure (cell->text) > limit;
+  double limit = goi_write_columns_get_limit (self->layout, cell);
+  gboolean short_form = limit > 0 && goi_write_columns_measure (cell->text) > limit;
   g_autofree char *text = NULL;
   GtkWidget *label;
 
   if (short_form)
-    text = goi_form_columns_shorten (cell);
+    text = goi_write_columns_shorten (cell);
   else if (cell->kind == GOI_LAYOUT_HEADER && cell->column_span == 1)
-    text = goi_form_columns_fit (cell->text, self->table->value_width / 2.0);
+    text = goi_write_columns_fit (cell->text, self->table->value_width / 2.0);
   else
-    text = g_strdup (cell->text);
+    text = indent (self, cell);
 
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "goi-label");

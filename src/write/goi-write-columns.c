@@ -1,14 +1,14 @@
-/* goi-form-columns.c: how wide the columns of a form's table are
+/* goi-write-columns.c: how wide the columns of a form's table are
  *
  * Copyright (C) 2026 The GoiReports authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "goi-form-columns"
+#define G_LOG_DOMAIN "goi-write-columns"
 
 #include "config.h"
 
-#include "goi-form-columns.h"
+#include "goi-write-columns.h"
 
 #include <math.h>
 #include <string.h>
@@ -39,7 +39,7 @@ ends_at (const GoiLayoutCell *cell, guint column)
 static double
 group_width (const GoiLayoutCell *cell)
 {
-  double width = goi_form_columns_measure (cell->text);
+  double width = goi_write_columns_measure (cell->text);
 
   if (cell->row_span > TALL_GROUP)
     return 2;
@@ -51,12 +51,12 @@ group_width (const GoiLayoutCell *cell)
 static double
 label_width (const GoiLayout *layout, const GoiTable *table, const GoiLayoutCell *cell)
 {
-  double width = goi_form_columns_measure (cell->text);
+  double width = goi_write_columns_measure (cell->text);
   double limit = is_compact (layout) ? COMPACT_LABEL : table->label_width / 2.0;
 
   if (width <= limit)
     return width;
-  return is_compact (layout) ? MIN (limit, goi_form_columns_measure (cell->item->short_label) + 2)
+  return is_compact (layout) ? MIN (limit, goi_write_columns_measure (cell->item->short_label) + 2)
                              : limit;
 }
 
@@ -90,18 +90,18 @@ compute_units (const GoiLayout *layout, double padding, double *widths)
       if (cell->column == layout->label_columns && cell->column_span == 1 && cell->text != NULL
           && (cell->kind == GOI_LAYOUT_UNIT || cell->kind == GOI_LAYOUT_HEADER))
         widths[cell->column]
-            = MAX (widths[cell->column], goi_form_columns_measure (cell->text) + padding);
+            = MAX (widths[cell->column], goi_write_columns_measure (cell->text) + padding);
     }
 }
 
 /**
- * goi_form_columns_measure:
+ * goi_write_columns_measure:
  * @text: a label
  *
  * Returns: its width in ems: 1 for a wide character, half for others
  */
 double
-goi_form_columns_measure (const char *text)
+goi_write_columns_measure (const char *text)
 {
   double width = 0;
 
@@ -117,23 +117,27 @@ goi_form_columns_measure (const char *text)
 }
 
 /**
- * goi_form_columns_fit:
+ * goi_write_columns_fit:
  * @text: a column's label
  * @width: the room it has, in ems
  *
- * Breaks a label that is too wide into lines of the same length: 结果 over 维持, not 结果维 over 持.
+ * Breaks a label that is too wide into lines of about the same length: 结果 over 维持, not 结果维 over
+ * 持.
  *
  * Returns: (transfer full): the label with line ends in it
  */
 char *
-goi_form_columns_fit (const char *text, double width)
+goi_write_columns_fit (const char *text, double width)
 {
-  double own = goi_form_columns_measure (text);
+  double own = goi_write_columns_measure (text);
   guint n = g_utf8_strlen (text, -1);
   guint n_lines = width >= 1 ? (guint) ceil (own / width) : 1;
   guint per_line = (n + n_lines - 1) / MAX (n_lines, 1);
   GString *out;
 
+  /* Most words have two characters: 社会公益 over 组织, not 社会公 over 益组织. */
+  if (per_line % 2 == 1 && per_line + 1 <= width)
+    per_line++;
   if (n_lines <= 1 || strchr (text, '\n') != NULL)
     return g_strdup (text);
   out = g_string_new (NULL);
@@ -147,13 +151,13 @@ goi_form_columns_fit (const char *text, double width)
 }
 
 /**
- * goi_form_columns_shorten:
+ * goi_write_columns_shorten:
  * @cell: the label of a row
  *
  * Returns: (transfer full): its short form with the ordinal of the long one: 1.逾期不补正
  */
 char *
-goi_form_columns_shorten (const GoiLayoutCell *cell)
+goi_write_columns_shorten (const GoiLayoutCell *cell)
 {
   static const char *const closing[] = { "）", ")", "、", ".", "．" };
   const char *text = cell->text;
@@ -177,7 +181,7 @@ goi_form_columns_shorten (const GoiLayoutCell *cell)
 }
 
 /**
- * goi_form_columns_get_limit:
+ * goi_write_columns_get_limit:
  * @layout: a table as it is printed
  * @cell: the label of a row
  *
@@ -185,7 +189,7 @@ goi_form_columns_shorten (const GoiLayoutCell *cell)
  *   always run over several lines
  */
 double
-goi_form_columns_get_limit (const GoiLayout *layout, const GoiLayoutCell *cell)
+goi_write_columns_get_limit (const GoiLayout *layout, const GoiLayoutCell *cell)
 {
   if (!is_compact (layout) || cell->kind != GOI_LAYOUT_LABEL || cell->row_span != 1)
     return 0;
@@ -193,7 +197,7 @@ goi_form_columns_get_limit (const GoiLayout *layout, const GoiLayoutCell *cell)
 }
 
 /**
- * goi_form_columns_compute:
+ * goi_write_columns_compute:
  * @layout: a table as it is printed
  * @table: the table
  * @padding: the room around a text and the line beside it
@@ -201,10 +205,11 @@ goi_form_columns_get_limit (const GoiLayout *layout, const GoiLayoutCell *cell)
  * @growth: (out caller-allocates): how much of room to spare each column takes, 1 in all
  */
 void
-goi_form_columns_compute (const GoiLayout *layout, const GoiTable *table, double padding,
+goi_write_columns_compute (const GoiLayout *layout, const GoiTable *table, double padding,
                           double *widths, double *growth)
 {
   guint first_value = layout->n_columns - table->value_columns;
+  double share = layout->label_columns == 0 ? 1.0 : is_compact (layout) ? 0.7 : 0.35;
 
   for (guint c = 0; c < layout->n_columns; c++)
     widths[c] = growth[c] = 0;
@@ -214,8 +219,8 @@ goi_form_columns_compute (const GoiLayout *layout, const GoiTable *table, double
   for (guint c = first_value; c < layout->n_columns; c++)
     {
       widths[c] = table->value_width / 2.0 + padding;
-      growth[c] = (layout->label_columns > 0 ? 0.7 : 1.0) / table->value_columns;
+      growth[c] = share / table->value_columns;
     }
   if (layout->label_columns > 0)
-    growth[layout->label_columns - 1] = 0.3;
+    growth[layout->label_columns - 1] = 1.0 - share;
 }
