@@ -19,6 +19,9 @@
 /* One family everywhere: screen, paper and files show the same text at the same width. */
 #define FAMILIES "Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, WenQuanYi Micro Hei, Sans"
 
+/* So many measured texts are kept. */
+#define MAX_WIDTHS 100000
+
 static const struct
 {
   double size;
@@ -103,23 +106,25 @@ _goi_chart_make_text (const GoiChartLayout *layout, GoiChartStyle style, const c
   return pango;
 }
 
-/* The width of a line of text. */
+/* The width of a line of text. Widths are kept with the context, as multiples of the size: shaping is what
+ * takes the time, and a window that is resized asks for the same texts again and again. */
 double
 _goi_chart_measure (GoiChartBuilder *b, GoiChartStyle style, const char *text)
 {
-  g_autofree char *key = g_strdup_printf ("%u%s", style, text);
+  double size = b->layout->options->font_size;
+  g_autofree char *key = g_strdup_printf ("%u%d%s", style, b->options->chinese, text);
   double *known = g_hash_table_lookup (b->widths, key);
   g_autoptr (PangoLayout) pango = NULL;
   PangoRectangle logical;
 
   if (known != NULL)
-    return *known;
+    return *known * size;
   pango = _goi_chart_make_text (b->layout, style, text);
   pango_layout_get_extents (pango, NULL, &logical);
   known = g_new (double, 1);
-  *known = (double) logical.width / PANGO_SCALE;
+  *known = (double) logical.width / PANGO_SCALE / size;
   g_hash_table_insert (b->widths, g_steal_pointer (&key), known);
-  return *known;
+  return *known * size;
 }
 
 /* Cuts out the middle: agencies of one place begin alike, and what they are stands at the end. */
@@ -147,10 +152,18 @@ _goi_chart_shorten (GoiChartBuilder *b, GoiChartStyle style, const char *text, d
 char **
 _goi_chart_wrap (GoiChartBuilder *b, GoiChartStyle style, const char *text, double width, guint max_lines)
 {
-  g_autoptr (PangoLayout) pango = _goi_chart_make_text (b->layout, style, text);
+  g_autoptr (PangoLayout) pango = NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   guint n_lines;
 
+  if (_goi_chart_measure (b, style, text) <= width)
+    {
+      g_ptr_array_add (lines, g_strdup (text));
+      g_ptr_array_add (lines, NULL);
+      return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+    }
+
+  pango = _goi_chart_make_text (b->layout, style, text);
   pango_layout_set_width (pango, (int) ceil (width * PANGO_SCALE));
   pango_layout_set_wrap (pango, PANGO_WRAP_WORD_CHAR);
   n_lines = pango_layout_get_line_count (pango);
@@ -319,11 +332,26 @@ allocate (GoiChartData *data, const GoiChartOptions *options, double width, Pang
   return layout;
 }
 
+/* The widths that this context has measured. */
+static GHashTable *
+get_widths (PangoContext *context)
+{
+  static const char key[] = "goi-chart-widths";
+  GHashTable *widths = g_object_get_data (G_OBJECT (context), key);
+
+  if (widths == NULL || g_hash_table_size (widths) > MAX_WIDTHS)
+    {
+      widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_data_full (G_OBJECT (context), key, widths, (GDestroyNotify) g_hash_table_unref);
+    }
+  return widths;
+}
+
 static GoiChartBuilder
-begin (GoiChartLayout *layout, GHashTable *widths)
+begin (GoiChartLayout *layout)
 {
   return (GoiChartBuilder) {
-    .layout = layout, .data = layout->data, .options = layout->options, .widths = widths,
+    .layout = layout, .data = layout->data, .options = layout->options, .widths = get_widths (layout->context),
     .em = layout->options->font_size, .margin = 1.7 * layout->options->font_size,
     .bar = -1, .n = layout->data->bars->len,
   };
@@ -355,12 +383,6 @@ lay_out (GoiChartBuilder *b, const GoiChartKindClass *kind, double notes_at)
   b->part = GOI_CHART_BODY;
   kind->body (b);
   lay_out_foot (b, kind, notes_at);
-}
-
-static GHashTable *
-new_widths (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -409,7 +431,6 @@ GoiChartLayout *
 goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double width, double height,
                       PangoContext *context)
 {
-  g_autoptr (GHashTable) widths = new_widths ();
   const GoiChartKindClass *kind;
   GoiChartLayout *layout;
   GoiChartBuilder b;
@@ -421,7 +442,7 @@ goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double
 
   kind = kinds[options->kind];
   layout = allocate (data, options, width, context);
-  b = begin (layout, widths);
+  b = begin (layout);
   kind->prepare (&b, &min_pitch, &max_pitch);
   frame = measure_frame (&b, kind, &notes);
   b.pitch = b.n > 0 ? CLAMP ((height - frame) / b.n, min_pitch, max_pitch) : min_pitch;
@@ -449,7 +470,6 @@ goi_chart_paginate (GoiChartData *data, const GoiChartOptions *options, double w
                     PangoContext *context)
 {
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_chart_layout_unref);
-  g_autoptr (GHashTable) widths = new_widths ();
   guint n_bars, n_pages = 1, capacity = G_MAXUINT, done = 0;
 
   g_return_val_if_fail (data != NULL, pages);
@@ -461,7 +481,7 @@ goi_chart_paginate (GoiChartData *data, const GoiChartOptions *options, double w
     {
       const GoiChartKindClass *kind = kinds[options->kind];
       GoiChartLayout *layout = allocate (data, options, width, context);
-      GoiChartBuilder b = begin (layout, widths);
+      GoiChartBuilder b = begin (layout);
       double min_pitch, max_pitch, frame, room, notes;
 
       kind->prepare (&b, &min_pitch, &max_pitch);
