@@ -61,6 +61,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiIdentity, goi_identity_free)
 
 char       **goi_place_find (GoiDocument *document, const char *agency);
 
-GPtrArray   *goi_running_lines (GoiDocument *document, GoiEdition *edition);
+GPtrArray   *goi_running_lines (GoiDocument *document, const GoiFormLabels *labels);
 
 G_END_DECLS

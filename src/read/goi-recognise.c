@@ -132,17 +132,20 @@ weigh_evidence (GoiEdition *edition, const GoiFlow *letters)
 
 /* Tables */
 
+/* A table as lines, or, when that gives little, from running text. */
 static GoiTableReading *
-read_table (GoiEdition *edition, GoiTable *table, GPtrArray *lines, GPtrArray *running)
+read_table (GoiDocument *document, const GoiFormLabels *labels, GPtrArray *lines)
 {
-  const GoiFormLabels *labels = goi_form_labels_get (edition, table);
   GoiTableReading *reading = goi_table_reading_new (labels, lines, FALSE);
+  g_autoptr (GPtrArray) running = NULL;
   GoiTableReading *other;
 
-  if (running == NULL || reading->n_good * 5 >= labels->n_value_rows * 3)
+  if (goi_table_reading_is_found (reading)
+      && (reading->alignment == NULL || reading->n_good * 5 >= labels->n_value_rows * 3))
     return reading;
+  running = goi_running_lines (document, labels);
   other = goi_table_reading_new (labels, running, TRUE);
-  if (other->n_good > reading->n_good)
+  if (goi_table_reading_is_found (other) && other->n_good > reading->n_good)
     {
       goi_table_reading_free (reading);
       return other;
@@ -156,7 +159,6 @@ attempt (GoiDocument *document, GoiEdition *edition, GPtrArray *lines, const Goi
 {
   Attempt *self = g_new0 (Attempt, 1);
   GPtrArray *tables = goi_edition_get_tables (edition);
-  g_autoptr (GPtrArray) running = goi_running_lines (document, edition);
 
   self->edition = edition;
   self->evidence = weigh_evidence (edition, letters);
@@ -164,7 +166,8 @@ attempt (GoiDocument *document, GoiEdition *edition, GPtrArray *lines, const Goi
   for (guint t = 0; t < tables->len; t++)
     {
       GoiTableReading *reading
-          = read_table (edition, g_ptr_array_index (tables, t), lines, running);
+          = read_table (document, goi_form_labels_get (edition, g_ptr_array_index (tables, t)),
+                        lines);
       if (!goi_table_reading_is_found (reading))
         {
           goi_table_reading_free (reading);

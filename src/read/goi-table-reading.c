@@ -28,9 +28,8 @@ typedef struct
 } Known;
 
 static GoiColumns *
-columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
+columns_under (GoiTableReading *self, GArray *known, const GoiBlock *block, int header)
 {
-  int header = goi_headers_find (self->entries, entry);
   Known k = { header, block, NULL };
 
   for (guint i = 0; i < known->len; i++)
@@ -43,10 +42,25 @@ columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint 
   return k.columns;
 }
 
+/* The columns of a row: those of the header above it, or the form's where the header misses some of
+ * them and the row does not. Running text keeps the order of the form and little of the headers. */
+static GoiColumns *
+columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
+{
+  int header = self->running ? -1 : goi_headers_find (self->entries, entry);
+  GoiColumns *columns = columns_under (self, known, block, header);
+
+  if (columns->columns->len < block->columns->len
+      && g_array_index (self->entries, GoiEntry, entry).n_slots >= block->columns->len)
+    return columns_under (self, known, block, -1);
+  return columns;
+}
+
 static gboolean
 has_all_values (const GoiRowReading *reading)
 {
-  return reading->candidates->len > 0 && reading->n_slots >= reading->n;
+  return reading->candidates->len > 0
+         && (reading->n_slots >= reading->n || (reading->running && reading->n_slots > 0));
 }
 
 /**

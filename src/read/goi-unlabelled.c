@@ -71,9 +71,13 @@ static gboolean
 has_values_only (const GoiTableReading *self, guint entry)
 {
   const GoiEntry *e = entry_at (self, entry);
+  const GoiLine *line = g_ptr_array_index (self->lines, e->line);
+  guint n = 0;
 
+  for (guint i = e->first_slot; i < e->first_slot + e->n_slots; i++)
+    n += goi_line_piece (line, i)->kind == GOI_PIECE_VALUE ? 1 : 0;
   /* 件数, 数量 and the like may stand before the values. */
-  return !e->header && e->n_values > 0 && (e->label == NULL || e->label->n_full <= 4);
+  return !e->header && n > 0 && (e->label == NULL || e->label->n_full <= 4);
 }
 
 /* The row of values under the header that ends at @header; one of empty cells when there is no other.
