@@ -177,7 +177,8 @@ convert (const guint8 *data, gsize length, const char *charset, guint *n_damaged
   return free_without_nul (s);
 }
 
-/* UTF-16 without a mark: half the bytes of digits, blanks and line ends are 0. */
+/* UTF-16 without a mark: half the bytes of digits, blanks and line ends are 0. So is a byte of some
+ * Chinese characters, 一 among them, on the other side. */
 static const char *
 guess_utf16 (const guint8 *data, gsize length)
 {
@@ -191,9 +192,9 @@ guess_utf16 (const guint8 *data, gsize length)
       even += data[i] == 0 && data[i + 1] != 0 && data[i + 1] < 0x80;
       odd += data[i + 1] == 0 && data[i] != 0 && data[i] < 0x80;
     }
-  if (even > n / 40 && odd == 0)
+  if (even > n / 40 && odd < even / 8)
     return "UTF-16BE";
-  if (odd > n / 40 && even == 0)
+  if (odd > n / 40 && even < odd / 8)
     return "UTF-16LE";
   return NULL;
 }
