@@ -24,6 +24,7 @@ struct _GoiDocument
   GArray *index;      /* gsize: the byte offset of every INDEX_STEP-th character */
   GPtrArray *blocks;  /* GoiDocBlock */
   char *title;
+  GHashTable *metadata; /* name in small letters → value, both char * */
 };
 
 G_DEFINE_FINAL_TYPE (GoiDocument, goi_document, G_TYPE_OBJECT)
@@ -112,6 +113,7 @@ goi_document_finalize (GObject *object)
   g_array_unref (self->index);
   g_ptr_array_unref (self->blocks);
   g_free (self->title);
+  g_hash_table_unref (self->metadata);
   G_OBJECT_CLASS (goi_document_parent_class)->finalize (object);
 }
 
@@ -128,6 +130,7 @@ goi_document_init (GoiDocument *self)
   self->index = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   self->title = g_strdup ("");
+  self->metadata = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -245,6 +248,39 @@ goi_document_set_title (GoiDocument *self, const char *title)
   g_return_if_fail (GOI_IS_DOCUMENT (self));
   g_free (self->title);
   self->title = g_strdup (title != NULL ? title : "");
+}
+
+/**
+ * goi_document_get_metadata:
+ * @self: a document
+ * @name: a name, in letters of any case
+ *
+ * Returns: (nullable): what the file says of itself under this name, apart from its text. Pages of
+ *   governments say ArticleTitle, PubDate, ContentSource and SiteName, for example.
+ */
+const char *
+goi_document_get_metadata (GoiDocument *self, const char *name)
+{
+  g_autofree char *key = g_ascii_strdown (name, -1);
+
+  g_return_val_if_fail (GOI_IS_DOCUMENT (self), NULL);
+  return g_hash_table_lookup (self->metadata, key);
+}
+
+/**
+ * goi_document_set_metadata:
+ * @self: a document
+ * @name: a name, in letters of any case
+ * @value: what the file says under it; the first value of a name stays
+ */
+void
+goi_document_set_metadata (GoiDocument *self, const char *name, const char *value)
+{
+  g_autofree char *key = g_ascii_strdown (name, -1);
+
+  g_return_if_fail (GOI_IS_DOCUMENT (self));
+  if (!g_hash_table_contains (self->metadata, key))
+    g_hash_table_insert (self->metadata, g_steal_pointer (&key), g_strdup (value));
 }
 
 /**

@@ -72,6 +72,8 @@ char        *goi_document_dup_range (GoiDocument *self, gint64 start, gint64 end
 GPtrArray   *goi_document_get_blocks (GoiDocument *self);
 const char  *goi_document_get_title (GoiDocument *self);
 void         goi_document_set_title (GoiDocument *self, const char *title);
+const char  *goi_document_get_metadata (GoiDocument *self, const char *name);
+void         goi_document_set_metadata (GoiDocument *self, const char *name, const char *value);
 
 /* For readers of formats that are no text: append in reading order. */
 gint64       goi_document_append_paragraph (GoiDocument *self, const char *text);
