@@ -12,6 +12,8 @@
 
 #include "goi-core.h"
 #include "goi-csv-reader.h"
+#include "goi-html-reader.h"
+#include "goi-mht-reader.h"
 #include "goi-read.h"
 #include "goi-text-reader.h"
 
@@ -138,24 +140,6 @@ sniff_collection (const guint8 *data, gsize n)
 }
 
 static gboolean
-sniff_html (const guint8 *data, gsize n)
-{
-  gsize at = skip_blank (data, n);
-
-  if (at >= n || data[at] != '<')
-    return FALSE;
-  return has_text (data + at, n - at, "<html") || has_text (data + at, n - at, "<!doctype html")
-         || has_text (data + at, n - at, "<body") || has_text (data + at, n - at, "<table")
-         || has_text (data + at, n - at, "<div") || has_text (data + at, n - at, "<p>");
-}
-
-static gboolean
-sniff_mht (const guint8 *data, gsize n)
-{
-  return has_text (data, n, "mime-version:") && has_text (data, n, "content-type: multipart/");
-}
-
-static gboolean
 sniff_xml (const guint8 *data, gsize n)
 {
   gsize at = skip_blank (data, n);
@@ -274,8 +258,9 @@ all_readers (gsize *n)
     { "image/*", image, sniff_image, NULL, NULL, N_("image") },
     { "application/x-archive", archive, sniff_archive, NULL, NULL, N_("compressed archive") },
     { "application/vnd.sqlite3", collection, sniff_collection, NULL, NULL, N_("collection") },
-    { "multipart/related", mht, sniff_mht, NULL, NULL, N_("saved web page (MHT)") },
-    { "text/html", html, sniff_html, NULL, NULL, N_("web page (HTML)") },
+    { "multipart/related", mht, goi_mht_reader_sniff, goi_mht_reader_read, NULL,
+      N_("saved web page (MHT)") },
+    { "text/html", html, goi_html_reader_sniff, goi_html_reader_read, NULL, N_("web page (HTML)") },
     { "application/json", json, sniff_json, NULL, read_json, N_("report document (JSON)") },
     { "text/csv", csv, sniff_csv, NULL, read_csv, N_("comma-separated values (CSV)") },
     { "application/xml", xml, sniff_xml, NULL, NULL, N_("XML") },
@@ -329,7 +314,7 @@ goi_readers_find (GBytes *bytes, const char *name)
     {
       if (!readers[i].sniff (data, length))
         continue;
-      if (readers[i].sniff == sniff_text && named != NULL && named->sniff == sniff_html)
+      if (readers[i].sniff == sniff_text && named != NULL && named->sniff == goi_html_reader_sniff)
         return named;
       return &readers[i];
     }
