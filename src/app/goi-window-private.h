@@ -6,6 +6,10 @@
 
 #pragma once
 
+#include "goi-check-page.h"
+#include "goi-importer.h"
+#include "goi-notice.h"
+#include "goi-reports-page.h"
 #include "goi-window.h"
 
 G_BEGIN_DECLS
@@ -18,13 +22,60 @@ struct _GoiWindow
   AdwToastOverlay *toast_overlay;
   AdwLeaflet *leaflet;
   GtkWidget *main_page;
+  GtkWidget *sidebar_button;
+  GtkSearchEntry *search_entry;
+  GoiNotice *notice;
+  GtkStack *state_stack;
   AdwViewStack *view_stack;
-  AdwBin *reports_bin;
+  GoiReportsPage *reports_page;
   AdwBin *charts_bin;
-  AdwBin *check_bin;
+  GoiCheckPage *check_page;
+  AdwViewStackPage *check_stack_page;
+  AdwStatusPage *opening;
+  GtkProgressBar *opening_progress;
+  AdwStatusPage *failed;
+  GtkWidget *retry_button;
+  GtkWidget *own_button;
+  GtkRevealer *drop_hint;
+  GMenu *recent_menu;
+  GMenu *view_menu;
+
+  /* Owned References */
+  GFile *file; /* what is open, is being opened, or could not be opened */
+  GoiCollection *collection;
+  GCancellable *open_cancellable;
+  GoiImporter *sample_importer;
+  GPtrArray *pending_files; /* to import as soon as the collection is open */
+
+  /* Borrowed References */
+  GtkWidget *report_page; /* over the main page */
+  GtkWidget *leaving_page; /* slides out of sight */
+
+  guint pulse_id;
+  guint closing : 1;
 };
 
+/* goi-window-actions.c */
+void _goi_window_init_actions (GoiWindow *self);
+void _goi_window_update_actions (GoiWindow *self);
+
+/* goi-window-collection.c */
+void _goi_window_set_collection (GoiWindow *self, GoiCollection *collection);
+void _goi_window_reset_sample (GoiWindow *self);
+void _goi_window_stop_opening (GoiWindow *self);
+void _goi_window_update_recent (GoiWindow *self);
+
+/* goi-window-drop.c */
+void _goi_window_init_drop (GoiWindow *self);
+
+/* goi-window-pages.c */
 void       _goi_window_add_places (GoiWindow *self);
+void       _goi_window_set_charts_collection (GoiWindow *self, GoiCollection *collection);
+void       _goi_window_add_to_chart (GoiWindow *self, const char *const *agencies);
 GtkWidget *_goi_window_get_top_page (GoiWindow *self);
+gboolean   _goi_window_leave_report (GoiWindow *self);
+void       _goi_window_remove_left_page (GoiWindow *self);
+gboolean   _goi_window_can_write_reports (void);
+void       _goi_window_new_report (GoiWindow *self);
 
 G_END_DECLS

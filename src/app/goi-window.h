@@ -7,14 +7,22 @@
 #pragma once
 
 #include "goi-application.h"
+#include "goi-collection.h"
 
 G_BEGIN_DECLS
 
 #define GOI_TYPE_WINDOW (goi_window_get_type ())
 G_DECLARE_FINAL_TYPE (GoiWindow, goi_window, GOI, WINDOW, AdwApplicationWindow)
 
-GoiWindow *goi_window_new (GoiApplication *app);
-void       goi_window_add_toast (GoiWindow *self, AdwToast *toast);
-void       goi_window_show_place (GoiWindow *self, const char *place);
+GoiWindow     *goi_window_new (GoiApplication *app);
+void           goi_window_add_toast (GoiWindow *self, AdwToast *toast);
+void           goi_window_show_place (GoiWindow *self, const char *place);
+
+void           goi_window_open_file (GoiWindow *self, GFile *file, GoiOpenFlags flags);
+void           goi_window_open_start (GoiWindow *self);
+GFile         *goi_window_get_file (GoiWindow *self);
+GoiCollection *goi_window_get_collection (GoiWindow *self);
+void           goi_window_import_files (GoiWindow *self, GPtrArray *files);
+void           goi_window_open_report (GoiWindow *self, gint64 id, const char *cell);
 
 G_END_DECLS
