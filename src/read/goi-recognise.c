@@ -24,6 +24,10 @@
 #define LONGEST_REPORT 2000000
 /* A label speaks for an edition when it has as many characters. */
 #define LEAST_EVIDENCE 5
+/* A document has a form when it has this share of the labels that only this edition has, or this many
+ * rows with plain labels. */
+#define LEAST_SHARE 0.3
+#define LEAST_ROWS 12
 
 typedef struct
 {
@@ -31,6 +35,7 @@ typedef struct
   GPtrArray *tables; /* GoiTableReading: those that were found */
   double evidence;   /* share of the labels that only this edition has */
   guint n_good;
+  guint n_clear;     /* rows with plain labels */
 } Attempt;
 
 static void
@@ -175,8 +180,16 @@ attempt (GoiDocument *document, GoiEdition *edition, GPtrArray *lines, const Goi
         }
       g_ptr_array_add (self->tables, reading);
       self->n_good += reading->n_good;
+      self->n_clear += reading->alignment != NULL ? reading->alignment->n_clear : 0;
     }
   return self;
+}
+
+static gboolean
+is_plausible (const Attempt *self)
+{
+  return self->tables->len > 0
+         && (self->evidence >= LEAST_SHARE || self->n_clear >= LEAST_ROWS);
 }
 
 /* The edition whose form the document has: by the labels that only this edition has, then by the rows
@@ -197,7 +210,7 @@ best_attempt (GoiDocument *document, GPtrArray *lines)
       if (goi_edition_is_prose (edition))
         continue;
       next = attempt (document, edition, lines, letters);
-      if (next->tables->len == 0
+      if (!is_plausible (next)
           || (best != NULL
               && (next->evidence < best->evidence
                   || (next->evidence == best->evidence && next->n_good <= best->n_good))))

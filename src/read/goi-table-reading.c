@@ -172,6 +172,9 @@ goi_table_reading_is_found (const GoiTableReading *self)
   if (self->alignment == NULL)
     return self->rows->len > 0;
   n_clear = self->alignment->n_clear;
+  /* Single labels with a number behind them occur in any text. */
+  if (self->running && self->n_good * 2 < self->labels->n_value_rows)
+    return FALSE;
   return n_clear >= 2 && n_clear * 5 >= self->labels->n_value_rows && self->n_good > 0;
 }
 

@@ -222,7 +222,7 @@ differ (Differences *out, guint *count, const char *format, ...)
 static char *
 number_of (const GoiValue *value)
 {
-  return goi_value_is_number (value) ? goi_decimal_to_string (value->number) : g_strdup ("-");
+  return value != NULL && goi_value_is_number (value) ? goi_decimal_to_string (value->number) : g_strdup ("-");
 }
 
 static void
