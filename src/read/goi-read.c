@@ -79,7 +79,7 @@ find_reader (GBytes *bytes, const char *name, GError **error)
   reader = goi_readers_find (bytes, name);
   if (reader != NULL && goi_reader_can_read (reader))
     return reader;
-  goi_reader_set_unsupported (reader, error);
+  goi_reader_set_unsupported (reader, bytes, error);
   return NULL;
 }
 

@@ -14,7 +14,10 @@
 #include "goi-csv-reader.h"
 #include "goi-html-reader.h"
 #include "goi-mht-reader.h"
+#include "goi-odf-reader.h"
+#include "goi-office-reader.h"
 #include "goi-read.h"
+#include "goi-sheet-text-reader.h"
 #include "goi-text-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,42 +61,6 @@ static gboolean
 sniff_pdf (const guint8 *data, gsize n)
 {
   return has_text (data, MIN (n, 1024), "%pdf-");
-}
-
-static gboolean
-is_zip_with (const guint8 *data, gsize n, const char *name)
-{
-  return BEGINS_WITH (data, n, "PK\x03\x04") && has_text (data, n, name);
-}
-
-static gboolean
-sniff_docx (const guint8 *data, gsize n)
-{
-  return is_zip_with (data, n, "word/");
-}
-
-static gboolean
-sniff_xlsx (const guint8 *data, gsize n)
-{
-  return is_zip_with (data, n, "xl/");
-}
-
-static gboolean
-sniff_odt (const guint8 *data, gsize n)
-{
-  return is_zip_with (data, n, "application/vnd.oasis.opendocument.text");
-}
-
-static gboolean
-sniff_ods (const guint8 *data, gsize n)
-{
-  return is_zip_with (data, n, "application/vnd.oasis.opendocument.spreadsheet");
-}
-
-static gboolean
-sniff_ofd (const guint8 *data, gsize n)
-{
-  return is_zip_with (data, n, "OFD.xml");
 }
 
 static gboolean
@@ -160,6 +127,14 @@ sniff_json (const guint8 *data, gsize n)
   return at >= n || strchr ("\"{[]}", data[at]) != NULL;
 }
 
+/* A text or spreadsheet of the OpenDocument format that is a single XML file. */
+static gboolean
+sniff_flat (const guint8 *data, gsize n)
+{
+  return sniff_xml (data, n) && has_text (data, n, "<office:document ")
+         && has_text (data, n, "urn:oasis:names:tc:opendocument:xmlns:office:1.0");
+}
+
 static gboolean
 sniff_csv (const guint8 *data, gsize n)
 {
@@ -217,6 +192,14 @@ read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
   return reports;
 }
 
+static void
+explain_office (GBytes *bytes, GError **error)
+{
+  g_autoptr (GoiDocument) document = goi_office_reader_read (bytes, NULL, error);
+
+  g_warn_if_fail (document == NULL);
+}
+
 /* What is more particular stands before what is less. */
 static const GoiReader *
 all_readers (gsize *n)
@@ -238,37 +221,76 @@ all_readers (gsize *n)
   static const char *const mht[] = { ".mht", ".mhtml", NULL };
   static const char *const json[] = { ".json", ".jsonl", NULL };
   static const char *const csv[] = { ".csv", NULL };
+  static const char *const tsv[] = { ".tsv", ".tab", NULL };
+  static const char *const flat[] = { ".fodt", ".fods", NULL };
   static const char *const xml[] = { ".xml", NULL };
   static const char *const text[] = { ".txt", ".text", ".md", NULL };
   static const GoiReader readers[] = {
     { "application/pdf", pdf, sniff_pdf, NULL, NULL, N_("PDF") },
-    { "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx, sniff_docx,
-      NULL, NULL, N_("Word document (DOCX)") },
-    { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx, sniff_xlsx, NULL,
-      NULL, N_("Excel workbook (XLSX)") },
-    { "application/vnd.oasis.opendocument.text", odt, sniff_odt, NULL, NULL,
-      N_("OpenDocument text (ODT)") },
-    { "application/vnd.oasis.opendocument.spreadsheet", ods, sniff_ods, NULL, NULL,
+    { GOI_MEDIA_DOCX, docx, NULL, goi_office_reader_read, NULL, N_("Word document (DOCX)") },
+    { GOI_MEDIA_XLSX, xlsx, NULL, goi_office_reader_read, NULL, N_("Excel workbook (XLSX)") },
+    { GOI_MEDIA_ODT, odt, NULL, goi_office_reader_read, NULL, N_("OpenDocument text (ODT)") },
+    { GOI_MEDIA_ODS, ods, NULL, goi_office_reader_read, NULL,
       N_("OpenDocument spreadsheet (ODS)") },
-    { "application/ofd", ofd, sniff_ofd, NULL, NULL, N_("OFD") },
-    { "application/zip", zip, sniff_zip, NULL, NULL, N_("ZIP archive") },
+    { GOI_MEDIA_OFD, ofd, NULL, NULL, NULL, N_("OFD") },
+    { GOI_MEDIA_ZIP, zip, sniff_zip, NULL, NULL, N_("ZIP archive"), .explain = explain_office },
     { "application/msword", old, sniff_old_office, NULL, NULL,
-      N_("document of an old office program (DOC, XLS, WPS)") },
-    { "application/rtf", rtf, sniff_rtf, NULL, NULL, N_("RTF") },
+      N_("document of an old office program (DOC, XLS, WPS)"), .explain = explain_office },
+    { "application/rtf", rtf, sniff_rtf, NULL, NULL, N_("RTF"), .explain = explain_office },
     { "image/*", image, sniff_image, NULL, NULL, N_("image") },
     { "application/x-archive", archive, sniff_archive, NULL, NULL, N_("compressed archive") },
     { "application/vnd.sqlite3", collection, sniff_collection, NULL, NULL, N_("collection") },
     { "multipart/related", mht, goi_mht_reader_sniff, goi_mht_reader_read, NULL,
       N_("saved web page (MHT)") },
-    { "text/html", html, goi_html_reader_sniff, goi_html_reader_read, NULL, N_("web page (HTML)") },
+    { "text/html", html, goi_html_reader_sniff, goi_html_reader_read, NULL, N_("web page (HTML)"),
+      .by_name = TRUE },
     { "application/json", json, sniff_json, NULL, read_json, N_("report document (JSON)") },
     { "text/csv", csv, sniff_csv, NULL, read_csv, N_("comma-separated values (CSV)") },
+    { "text/csv", csv, NULL, goi_sheet_text_reader_read, NULL, N_("sheet as text (CSV)"),
+      .by_name = TRUE },
+    { "text/tab-separated-values", tsv, NULL, goi_sheet_text_reader_read, NULL,
+      N_("sheet as text (TSV)"), .by_name = TRUE },
+    { "application/vnd.oasis.opendocument.text-flat-xml", flat, sniff_flat, goi_odf_reader_read_flat,
+      NULL, N_("OpenDocument as a single XML file (FODT, FODS)") },
     { "application/xml", xml, sniff_xml, NULL, NULL, N_("XML") },
     { "text/plain", text, sniff_text, goi_text_reader_read, NULL, N_("plain text") },
   };
 
   *n = G_N_ELEMENTS (readers);
   return readers;
+}
+
+static gboolean
+has_suffix (const GoiReader *reader, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (const char *const *suffix = reader->suffixes; *suffix != NULL; suffix++)
+    if (g_str_has_suffix (lower, *suffix))
+      return TRUE;
+  return FALSE;
+}
+
+/* The format of a ZIP archive. */
+static const GoiReader *
+find_zip (const GoiReader *readers, gsize n, GBytes *bytes)
+{
+  const char *media_type = goi_office_reader_guess_type (bytes);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (readers[i].media_type, media_type))
+      return &readers[i];
+  return NULL;
+}
+
+/* The format of a text, which its name may tell. */
+static const GoiReader *
+find_text (const GoiReader *readers, gsize n, const char *name)
+{
+  for (gsize i = 0; name != NULL && i < n; i++)
+    if (readers[i].by_name && has_suffix (&readers[i], name))
+      return &readers[i];
+  return NULL;
 }
 
 /**
@@ -280,14 +302,12 @@ all_readers (gsize *n)
 const GoiReader *
 goi_readers_find_for_name (const char *name)
 {
-  g_autofree char *lower = g_ascii_strdown (name, -1);
   gsize n;
   const GoiReader *readers = all_readers (&n);
 
   for (gsize i = 0; i < n; i++)
-    for (const char *const *suffix = readers[i].suffixes; *suffix != NULL; suffix++)
-      if (g_str_has_suffix (lower, *suffix))
-        return &readers[i];
+    if (has_suffix (&readers[i], name))
+      return &readers[i];
   return NULL;
 }
 
@@ -297,7 +317,7 @@ goi_readers_find_for_name (const char *name)
  * @name: (nullable): its name
  *
  * What the bytes look like decides; of what looks like text the name may say that it is the middle of
- * a web page.
+ * a web page, or a sheet.
  *
  * Returns: (nullable) (transfer none): the format, NULL for one that is not known
  */
@@ -307,16 +327,19 @@ goi_readers_find (GBytes *bytes, const char *name)
   gsize length, n;
   const guint8 *data = g_bytes_get_data (bytes, &length);
   const GoiReader *readers = all_readers (&n);
-  const GoiReader *named = name != NULL ? goi_readers_find_for_name (name) : NULL;
 
   length = MIN (length, SNIFF_BYTES);
   for (gsize i = 0; i < n; i++)
     {
-      if (!readers[i].sniff (data, length))
+      const GoiReader *found = NULL;
+
+      if (readers[i].sniff == NULL || !readers[i].sniff (data, length))
         continue;
-      if (readers[i].sniff == sniff_text && named != NULL && named->sniff == goi_html_reader_sniff)
-        return named;
-      return &readers[i];
+      if (readers[i].sniff == sniff_zip)
+        found = find_zip (readers, n, bytes);
+      else if (readers[i].sniff == sniff_text)
+        found = find_text (readers, n, name);
+      return found != NULL ? found : &readers[i];
     }
   return NULL;
 }
@@ -336,12 +359,15 @@ goi_reader_can_read (const GoiReader *reader)
 /**
  * goi_reader_set_unsupported:
  * @reader: (nullable): a format that is known but not read
+ * @bytes: a file of this format
  * @error: return location for a #GoiReadError
  */
 void
-goi_reader_set_unsupported (const GoiReader *reader, GError **error)
+goi_reader_set_unsupported (const GoiReader *reader, GBytes *bytes, GError **error)
 {
-  if (reader == NULL)
+  if (reader != NULL && reader->explain != NULL)
+    reader->explain (bytes, error);
+  else if (reader == NULL)
     g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
                          _("This is no text and no format that is known."));
   else

@@ -16,11 +16,14 @@ G_BEGIN_DECLS
  * GoiReader:
  * @media_type: what files of this format are
  * @suffixes: (array zero-terminated=1): how their names end, with the dot, in lower case
- * @sniff: says whether bytes look like this format; @n is at most a few kilobytes
+ * @sniff: (nullable): says whether bytes look like this format; @n is at most a few kilobytes. NULL for
+ *   formats that are found out otherwise: those in ZIP archives by what is in the archive
  * @read_document: (nullable): reads a file that holds a document; NULL for a format that is known but
  *   not read
  * @read_reports: (nullable): reads a file that holds reports instead (element-type GoiReport)
  * @name: a msgid: what people call the format
+ * @by_name: what looks like text is this format when its name says so
+ * @explain: (nullable): says why a file of a format that is not read is not read, and what to do with it
  *
  * A format. Another one is added by writing its functions and a line in the table of goi-readers.c.
  */
@@ -32,11 +35,13 @@ typedef struct
   GoiDocument *(*read_document) (GBytes *bytes, GCancellable *cancellable, GError **error);
   GPtrArray *(*read_reports) (GBytes *bytes, GCancellable *cancellable, GError **error);
   const char *name;
+  gboolean by_name;
+  void (*explain) (GBytes *bytes, GError **error);
 } GoiReader;
 
 const GoiReader *goi_readers_find (GBytes *bytes, const char *name);
 const GoiReader *goi_readers_find_for_name (const char *name);
 gboolean         goi_reader_can_read (const GoiReader *reader);
-void             goi_reader_set_unsupported (const GoiReader *reader, GError **error);
+void             goi_reader_set_unsupported (const GoiReader *reader, GBytes *bytes, GError **error);
 
 G_END_DECLS

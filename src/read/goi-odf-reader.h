@@ -1,0 +1,17 @@
+/* goi-odf-reader.h: reads ODT texts and ODS spreadsheets
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "goi-document.h"
+#include "goi-zip-package.h"
+
+G_BEGIN_DECLS
+
+GoiDocument *goi_odf_reader_read (GoiZipPackage *package, GCancellable *cancellable, GError **error);
+GoiDocument *goi_odf_reader_read_flat (GBytes *bytes, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
