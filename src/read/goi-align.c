@@ -49,6 +49,7 @@ typedef struct
   GArray *entries;
   guint n_rows;
   guint8 *step;
+  GoiCodedLabel *coded; /* one an entry; only where there is a label */
 } Table;
 
 static const GoiEntry *
@@ -135,7 +136,7 @@ score (const Table *self, guint e, guint r, double *similarity)
   *similarity = 0;
   if (entry->header || entry->label == NULL)
     return SCORE_NEVER;
-  *similarity = goi_form_label_similarity (row, entry->label);
+  *similarity = goi_form_labels_compare (self->labels, row, &self->coded[e]);
   if (row->kind == GOI_FORM_ROW_GROUP)
     return score_group (row, entry, *similarity);
   return score_values (self, row, entry, *similarity);
@@ -328,7 +329,7 @@ GoiAlignment *
 goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
 {
   GoiAlignment *alignment = g_new0 (GoiAlignment, 1);
-  Table self = { labels, lines, entries, labels->rows->len, NULL };
+  Table self = { labels, lines, entries, labels->rows->len, NULL, NULL };
   guint e, r;
 
   alignment->labels = labels;
@@ -340,6 +341,10 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
   for (guint i = 0; i < entries->len; i++)
     alignment->row_of_entry[i] = -1;
 
+  self.coded = g_new (GoiCodedLabel, MAX (entries->len, 1));
+  for (guint i = 0; i < entries->len; i++)
+    if (entry_at (&self, i)->label != NULL)
+      goi_form_labels_code (labels, entry_at (&self, i)->label, &self.coded[i]);
   self.step = g_new (guint8, (gsize) entries->len * self.n_rows + 1);
   if (fill (&self, &e, &r))
     {
@@ -348,6 +353,7 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
       trust_neighbours (&self, alignment);
     }
   g_free (self.step);
+  g_free (self.coded);
   count (alignment);
   return alignment;
 }

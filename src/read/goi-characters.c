@@ -29,21 +29,21 @@ static const char traditional[]
       "謀谋謹谨讓让財财貢贡貼贴貿贸賀贺贏赢軌轨輩辈輯辑辭辞迴回週周遊游違违遜逊遷迁遺遗邁迈銀银鋪铺錯错鍋锅鐘钟鑽钻閒闲閣阁闖闯陣阵隱隐霧雾頂顶頓顿頗颇頸颈顛颠飄飘餓饿"
       "驅驱驚惊鬥斗鬧闹";
 
+/* The characters that the table below covers. */
+#define FIRST_HAN 0x4E00
+#define LAST_HAN 0x9FFF
+
+/* For each character its simplified form less FIRST_HAN. */
 static gpointer
 build_simplified (gpointer unused)
 {
-  GHashTable *map = g_hash_table_new (NULL, NULL);
+  guint16 *map = g_new (guint16, LAST_HAN - FIRST_HAN + 1);
 
-  for (const char *p = traditional; *p != '\0';)
-    {
-      gunichar from = g_utf8_get_char (p);
-      gunichar to;
-      p = g_utf8_next_char (p);
-      to = g_utf8_get_char (p);
-      p = g_utf8_next_char (p);
-      if (from != to)
-        g_hash_table_insert (map, GUINT_TO_POINTER (from), GUINT_TO_POINTER (to));
-    }
+  for (guint i = 0; i <= LAST_HAN - FIRST_HAN; i++)
+    map[i] = (guint16) i;
+  for (const char *p = traditional; *p != '\0'; p = g_utf8_next_char (g_utf8_next_char (p)))
+    map[g_utf8_get_char (p) - FIRST_HAN]
+        = (guint16) (g_utf8_get_char (g_utf8_next_char (p)) - FIRST_HAN);
   return map;
 }
 
@@ -51,10 +51,9 @@ static gunichar
 simplify (gunichar c)
 {
   static GOnce once = G_ONCE_INIT;
-  GHashTable *map = g_once (&once, build_simplified, NULL);
-  gunichar to = GPOINTER_TO_UINT (g_hash_table_lookup (map, GUINT_TO_POINTER (c)));
+  const guint16 *map = g_once (&once, build_simplified, NULL);
 
-  return to != 0 ? to : c;
+  return map[c - FIRST_HAN] + FIRST_HAN;
 }
 
 /* Punctuation that is printed in several shapes, to one of them. */
@@ -217,7 +216,7 @@ goi_char_fold (gunichar c, gunichar out[GOI_FOLD_MAX])
       if (g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain)) == 1)
         c = plain[0];
     }
-  else if (c >= 0x4E00 && c <= 0x9FFF)
+  else if (c >= FIRST_HAN && c <= LAST_HAN)
     c = simplify (c);
   else
     c = fold_punctuation (c);

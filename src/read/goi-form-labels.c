@@ -14,7 +14,7 @@ static GoiFormLabel
 make_label (const GoiFormItem *item, const GoiBlock *block, GoiFormRowKind kind, const char *label,
             char **variants)
 {
-  GoiFormLabel result = { item, block, kind, NULL, 1 };
+  GoiFormLabel result = { item, block, kind, NULL, 1, 0 };
 
   if (variants != NULL)
     result.n_forms += g_strv_length (variants);
@@ -77,6 +77,78 @@ add_corner (GoiFormLabels *self, const GoiBlock *block, const char *text)
   g_array_append_val (self->corners, label);
 }
 
+static guint
+code_of (GoiFormLabels *self, gunichar c)
+{
+  gpointer key = GUINT_TO_POINTER (c);
+  guint code = GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, key));
+
+  if (code == 0)
+    {
+      code = self->n_codes++;
+      g_hash_table_insert (self->codes, key, GUINT_TO_POINTER (code));
+    }
+  return code;
+}
+
+/* Numbers the characters and the forms of labels. */
+static guint
+number_forms (GoiFormLabels *self, GArray *labels, guint n_patterns)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GoiFormLabel *label = &g_array_index (labels, GoiFormLabel, i);
+
+      label->pattern = n_patterns;
+      n_patterns += label->n_forms;
+      for (guint k = 0; k < label->n_forms; k++)
+        for (guint c = 0; c < label->forms[k].n_full; c++)
+          code_of (self, label->forms[k].full[c]);
+    }
+  return n_patterns;
+}
+
+static guint64 *
+masks_of (const GoiFormLabels *self, guint pattern, gboolean bare)
+{
+  return self->masks + (gsize) (pattern * 2 + (bare ? 1 : 0)) * self->n_codes;
+}
+
+static void
+fill_masks (GoiFormLabels *self, GArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const GoiFormLabel *label = &g_array_index (labels, GoiFormLabel, i);
+
+      for (guint k = 0; k < label->n_forms; k++)
+        {
+          const GoiLabel *form = &label->forms[k];
+          for (guint c = 0; c < form->n_full; c++)
+            masks_of (self, label->pattern + k, FALSE)[code_of (self, form->full[c])]
+                |= G_GUINT64_CONSTANT (1) << c;
+          for (guint c = 0; c < form->n_bare; c++)
+            masks_of (self, label->pattern + k, TRUE)[code_of (self, form->bare[c])]
+                |= G_GUINT64_CONSTANT (1) << c;
+        }
+    }
+}
+
+static void
+prepare (GoiFormLabels *self)
+{
+  GArray *lists[] = { self->rows, self->columns, self->corners };
+  guint n_patterns = 0;
+
+  self->codes = g_hash_table_new (NULL, NULL);
+  self->n_codes = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    n_patterns = number_forms (self, lists[i], n_patterns);
+  self->masks = g_new0 (guint64, (gsize) n_patterns * 2 * self->n_codes);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    fill_masks (self, lists[i]);
+}
+
 static GoiFormLabels *
 build (GoiEdition *edition, GoiTable *table)
 {
@@ -101,6 +173,7 @@ build (GoiEdition *edition, GoiTable *table)
       add_columns (self, block, block->column_roots);
       add_rows (self, block, block->row_roots);
     }
+  prepare (self);
   return self;
 }
 
@@ -129,6 +202,73 @@ goi_form_labels_get (GoiEdition *edition, GoiTable *table)
     }
   g_mutex_unlock (&mutex);
   return labels;
+}
+
+/**
+ * goi_form_labels_code:
+ * @self: the labels of a table
+ * @label: a label of a document; it has to outlive @out
+ * @out: (out caller-allocates): the label, ready for goi_form_labels_compare()
+ */
+void
+goi_form_labels_code (const GoiFormLabels *self, const GoiLabel *label, GoiCodedLabel *out)
+{
+  out->label = label;
+  for (guint i = 0; i < label->n_full; i++)
+    out->full[i] = (guint16) GPOINTER_TO_UINT (
+        g_hash_table_lookup (self->codes, GUINT_TO_POINTER (label->full[i])));
+  for (guint i = 0; i < label->n_bare; i++)
+    out->bare[i] = (guint16) GPOINTER_TO_UINT (
+        g_hash_table_lookup (self->codes, GUINT_TO_POINTER (label->bare[i])));
+}
+
+/* Twice the length of the longest common subsequence by the sum of the lengths (Hyyrö 2004). */
+static double
+compare_text (const guint64 *masks, guint n_pattern, const guint16 *text, guint n_text)
+{
+  guint64 v = ~G_GUINT64_CONSTANT (0);
+  guint64 all = n_pattern == 64 ? v : (G_GUINT64_CONSTANT (1) << n_pattern) - 1;
+
+  if (n_pattern + n_text == 0)
+    return 0;
+  for (guint i = 0; i < n_text; i++)
+    {
+      guint64 u = v & masks[text[i]];
+      v = (v + u) | (v - u);
+    }
+  return 2.0 * __builtin_popcountll (~v & all) / (n_pattern + n_text);
+}
+
+/**
+ * goi_form_labels_compare:
+ * @self: the labels of a table
+ * @form: one of them
+ * @coded: a label of a document
+ *
+ * Returns: what goi_form_label_similarity() returns, sooner
+ */
+double
+goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
+                         const GoiCodedLabel *coded)
+{
+  const GoiLabel *label = coded->label;
+  double best = 0;
+
+  for (guint k = 0; k < form->n_forms && best < 1; k++)
+    {
+      const GoiLabel *own = &form->forms[k];
+      double similarity = compare_text (masks_of (self, form->pattern + k, FALSE), own->n_full,
+                                        coded->full, label->n_full);
+
+      if (similarity < 1 && (own->n_bare != own->n_full || label->n_bare != label->n_full))
+        similarity = MAX (similarity, GOI_LABEL_BARE
+                                          * compare_text (masks_of (self, form->pattern + k, TRUE),
+                                                          own->n_bare, coded->bare, label->n_bare));
+      if (similarity < GOI_LABEL_SAME && MIN (own->n_bare, label->n_bare) <= GOI_LABEL_SHORT)
+        similarity = 0;
+      best = MAX (best, similarity);
+    }
+  return best;
 }
 
 /**

@@ -31,6 +31,7 @@ typedef enum
  * @kind: what it is
  * @forms: the ways in which it is printed
  * @n_forms: how many they are
+ * @pattern: the number of its first form among the patterns of the table
  *
  * A label of the form.
  */
@@ -41,7 +42,24 @@ typedef struct
   GoiFormRowKind kind;
   GoiLabel *forms;
   guint n_forms;
+  guint pattern;
 } GoiFormLabel;
+
+/**
+ * GoiCodedLabel:
+ * @label: a label of a document
+ * @full: for each character of its full text its number among those of the table, 0 for one that
+ *   occurs in none of the table's labels
+ * @bare: the same for its bare text
+ *
+ * A label of a document, prepared to be compared with all labels of a table.
+ */
+typedef struct
+{
+  const GoiLabel *label;
+  guint16 full[GOI_LABEL_MAX];
+  guint16 bare[GOI_LABEL_MAX];
+} GoiCodedLabel;
 
 /**
  * GoiFormLabels:
@@ -51,6 +69,9 @@ typedef struct
  * @columns: (element-type GoiFormLabel): columns and their groups, block by block
  * @corners: (element-type GoiFormLabel): what stands over the row labels, and the header of the units
  * @n_value_rows: how many of @rows have cells and are in every document
+ * @codes: the number of each character that occurs in them, from 1
+ * @n_codes: how many there are, 0 included
+ * @masks: for each pattern and each of its two texts, for each number where the character stands
  *
  * All labels of a table.
  */
@@ -62,9 +83,16 @@ typedef struct
   GArray *columns;
   GArray *corners;
   guint n_value_rows;
+  GHashTable *codes;
+  guint n_codes;
+  guint64 *masks;
 } GoiFormLabels;
 
 const GoiFormLabels *goi_form_labels_get (GoiEdition *edition, GoiTable *table);
+void                 goi_form_labels_code (const GoiFormLabels *self, const GoiLabel *label,
+                                           GoiCodedLabel *out);
+double               goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
+                                              const GoiCodedLabel *coded);
 double               goi_form_label_similarity (const GoiFormLabel *form, const GoiLabel *label);
 gboolean             goi_form_label_equal (const GoiFormLabel *form, const GoiLabel *label);
 const GoiFormLabel  *goi_form_labels_find_column (const GoiFormLabels *self, const GoiLabel *label,

@@ -340,9 +340,9 @@ goi_label_similarity (const GoiLabel *a, const GoiLabel *b)
     {
       double bare = ratio (a->bare, a->n_bare, a->bare_bloom, b->bare, b->n_bare, b->bare_bloom);
       /* What the brackets hold is no more than a remark, but not quite nothing. */
-      best = MAX (best, bare * 0.99);
+      best = MAX (best, bare * GOI_LABEL_BARE);
     }
-  if (best < 0.98 && MIN (a->n_bare, b->n_bare) <= 3)
+  if (best < GOI_LABEL_SAME && MIN (a->n_bare, b->n_bare) <= GOI_LABEL_SHORT)
     return 0;
   return best;
 }

@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 /* No more of a label is compared. */
 #define GOI_LABEL_MAX 64
 
+/* What a match without the remarks in brackets counts, above what similarity labels are as good as the
+ * same, and up to how many characters they have to be. */
+#define GOI_LABEL_BARE 0.99
+#define GOI_LABEL_SAME 0.98
+#define GOI_LABEL_SHORT 3
+
 /**
  * GoiOrdinalKind:
  * @GOI_ORDINAL_NONE: no ordinal

@@ -159,20 +159,15 @@ read_table (GoiDocument *document, const GoiFormLabels *labels, GPtrArray *lines
   return reading;
 }
 
-static Attempt *
-attempt (GoiDocument *document, GoiEdition *edition, GPtrArray *lines, const GoiFlow *letters)
+static void
+read_tables (Attempt *self, GoiDocument *document, GPtrArray *lines)
 {
-  Attempt *self = g_new0 (Attempt, 1);
-  GPtrArray *tables = goi_edition_get_tables (edition);
+  GPtrArray *tables = goi_edition_get_tables (self->edition);
 
-  self->edition = edition;
-  self->evidence = weigh_evidence (edition, letters);
-  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_table_reading_free);
   for (guint t = 0; t < tables->len; t++)
     {
-      GoiTableReading *reading
-          = read_table (document, goi_form_labels_get (edition, g_ptr_array_index (tables, t)),
-                        lines);
+      GoiTableReading *reading = read_table (
+          document, goi_form_labels_get (self->edition, g_ptr_array_index (tables, t)), lines);
       if (!goi_table_reading_is_found (reading))
         {
           goi_table_reading_free (reading);
@@ -182,7 +177,6 @@ attempt (GoiDocument *document, GoiEdition *edition, GPtrArray *lines, const Goi
       self->n_good += reading->n_good;
       self->n_clear += reading->alignment != NULL ? reading->alignment->n_clear : 0;
     }
-  return self;
 }
 
 static gboolean
@@ -192,36 +186,69 @@ is_plausible (const Attempt *self)
          && (self->evidence >= LEAST_SHARE || self->n_clear >= LEAST_ROWS);
 }
 
+static gboolean
+is_better (const Attempt *a, const Attempt *b)
+{
+  if (a->evidence != b->evidence)
+    return a->evidence > b->evidence;
+  return a->n_good > b->n_good;
+}
+
+static int
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+  const Attempt *first = *(Attempt *const *) a, *second = *(Attempt *const *) b;
+
+  return (first->evidence < second->evidence) - (first->evidence > second->evidence);
+}
+
+/* One for each edition with a form, the one with most evidence first; nothing is read yet. */
+static GPtrArray *
+all_attempts (GoiDocument *document)
+{
+  GPtrArray *editions = goi_edition_list ();
+  GPtrArray *attempts = g_ptr_array_new_with_free_func (attempt_free);
+  g_autoptr (GoiFlow) letters
+      = goi_flow_new_letters (document, 0, goi_document_get_length (document));
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      Attempt *attempt;
+
+      if (goi_edition_is_prose (g_ptr_array_index (editions, i)))
+        continue;
+      attempt = g_new0 (Attempt, 1);
+      attempt->edition = g_ptr_array_index (editions, i);
+      attempt->evidence = weigh_evidence (attempt->edition, letters);
+      attempt->tables
+          = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_table_reading_free);
+      g_ptr_array_add (attempts, attempt);
+    }
+  g_ptr_array_sort (attempts, compare_evidence);
+  return attempts;
+}
+
 /* The edition whose form the document has: by the labels that only this edition has, then by the rows
  * that could be read. NULL when it has none. */
 static Attempt *
 best_attempt (GoiDocument *document, GPtrArray *lines)
 {
-  GPtrArray *editions = goi_edition_list ();
-  g_autoptr (GoiFlow) letters
-      = goi_flow_new_letters (document, 0, goi_document_get_length (document));
-  Attempt *best = NULL;
+  g_autoptr (GPtrArray) attempts = all_attempts (document);
+  int best = -1;
 
-  for (guint i = 0; i < editions->len; i++)
+  for (guint i = 0; i < attempts->len; i++)
     {
-      GoiEdition *edition = g_ptr_array_index (editions, i);
-      Attempt *next;
+      Attempt *next = g_ptr_array_index (attempts, i);
+      Attempt *first = best >= 0 ? g_ptr_array_index (attempts, best) : NULL;
 
-      if (goi_edition_is_prose (edition))
-        continue;
-      next = attempt (document, edition, lines, letters);
-      if (!is_plausible (next)
-          || (best != NULL
-              && (next->evidence < best->evidence
-                  || (next->evidence == best->evidence && next->n_good <= best->n_good))))
-        attempt_free (next);
-      else
-        {
-          g_clear_pointer (&best, attempt_free);
-          best = next;
-        }
+      /* Others cannot win against plain evidence any more. */
+      if (first != NULL && first->evidence >= LEAST_SHARE && next->evidence < first->evidence)
+        break;
+      read_tables (next, document, lines);
+      if (is_plausible (next) && (first == NULL || is_better (next, first)))
+        best = (int) i;
     }
-  return best;
+  return best >= 0 ? g_ptr_array_steal_index (attempts, best) : NULL;
 }
 
 /* What the report says apart from its cells */
