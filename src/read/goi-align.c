@@ -34,6 +34,9 @@
 #define SKIP_VALUES 40
 #define SKIP_WORDS 4
 
+/* How far outside of the table, in lines, rows in another order may stand. */
+#define NEAR 6
+
 enum
 {
   STOP,
@@ -238,11 +241,34 @@ trace (Table *self, GoiAlignment *alignment, guint e, guint r)
     }
 }
 
-/* Rows that the document prints in another order: the label has to be exactly theirs, and nobody
- * else's. */
+static void
+count (GoiAlignment *self)
+{
+  self->n_found = self->n_clear = 0;
+  self->first = self->last = -1;
+  for (guint r = 0; r < self->labels->rows->len; r++)
+    {
+      const GoiMatch *match = &self->matches[r];
+
+      if (match->entry < 0)
+        continue;
+      self->first = self->first < 0 ? match->entry : MIN (self->first, match->entry);
+      self->last = MAX (self->last, match->entry);
+      if (goi_form_labels_row (self->labels, r)->kind != GOI_FORM_ROW_VALUES)
+        continue;
+      self->n_found++;
+      self->n_clear += match->similarity >= CLEAR ? 1 : 0;
+    }
+}
+
+/* Rows that the document prints in another order, but near the others: the label has to be exactly
+ * theirs, and nobody else's. */
 static void
 match_out_of_order (Table *self, GoiAlignment *alignment)
 {
+  int first = MAX (alignment->first - NEAR, 0);
+  int last = MIN (alignment->last + NEAR, (int) self->entries->len - 1);
+
   for (guint r = 0; r < self->n_rows; r++)
     {
       const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
@@ -252,7 +278,7 @@ match_out_of_order (Table *self, GoiAlignment *alignment)
       if (row->kind != GOI_FORM_ROW_VALUES || alignment->matches[r].entry >= 0
           || row->forms[0].n_full == 0)
         continue;
-      for (guint e = 0; e < self->entries->len; e++)
+      for (int e = first; e <= last; e++)
         {
           const GoiEntry *entry = entry_at (self, e);
           if (entry->label == NULL || entry->header || entry->n_values == 0
@@ -294,26 +320,6 @@ trust_neighbours (Table *self, GoiAlignment *alignment)
     }
 }
 
-static void
-count (GoiAlignment *self)
-{
-  self->n_found = self->n_clear = 0;
-  self->first = self->last = -1;
-  for (guint r = 0; r < self->labels->rows->len; r++)
-    {
-      const GoiMatch *match = &self->matches[r];
-
-      if (match->entry < 0)
-        continue;
-      self->first = self->first < 0 ? match->entry : MIN (self->first, match->entry);
-      self->last = MAX (self->last, match->entry);
-      if (goi_form_labels_row (self->labels, r)->kind != GOI_FORM_ROW_VALUES)
-        continue;
-      self->n_found++;
-      self->n_clear += match->similarity >= CLEAR ? 1 : 0;
-    }
-}
-
 /**
  * goi_align:
  * @labels: a table of a form
@@ -349,6 +355,7 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
   if (fill (&self, &e, &r))
     {
       trace (&self, alignment, e, r);
+      count (alignment);
       match_out_of_order (&self, alignment);
       trust_neighbours (&self, alignment);
     }

@@ -144,9 +144,11 @@ add_change (GPtrArray *changes, const GoiRowReading *reading, guint column,
   g_ptr_array_add (changes, goi_change_new (reading->cells[column]->key, value));
 }
 
-/* One doubt over the cells of a row that @open says, with what each candidate has in them. */
+/* One doubt over the cells of a row that @open says; with what each candidate has in them, where they
+ * were not read. */
 static void
-doubt_row (GoiReport *report, const GoiTableRow *row, const gboolean *open, const char *message)
+doubt_row (GoiReport *report, const GoiTableRow *row, const gboolean *open, const char *message,
+           gboolean offer)
 {
   const GoiRowReading *reading = row->reading;
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
@@ -160,7 +162,7 @@ doubt_row (GoiReport *report, const GoiTableRow *row, const gboolean *open, cons
     return;
   g_ptr_array_add (keys, NULL);
   doubt = goi_doubt_new ((const char *const *) keys->pdata, message, text);
-  for (guint i = 0; i < MIN (reading->candidates->len, MOST_ALTERNATIVES); i++)
+  for (guint i = 0; offer && i < MIN (reading->candidates->len, MOST_ALTERNATIVES); i++)
     {
       GPtrArray *changes = goi_change_list_new ();
       for (guint k = 0; k < reading->n; k++)
@@ -192,7 +194,8 @@ write_open (GoiReport *report, const GoiTableRow *row, gboolean trusted)
       else
         write_cell (report, reading, k, g_ptr_array_index (reading->candidates, 0));
     }
-  doubt_row (report, row, open, N_("The values of this row can belong to its columns in several ways"));
+  doubt_row (report, row, open, N_("The values of this row can belong to its columns in several ways"),
+             TRUE);
 }
 
 static void
@@ -219,7 +222,8 @@ write_none (GoiReport *report, const GoiTableRow *row)
     }
   doubt_row (report, row, open,
              row->line->n_joined > 1 ? N_("The number is broken into strokes")
-                                     : N_("The values of this row do not fit its columns"));
+                                     : N_("The values of this row do not fit its columns"),
+             FALSE);
 }
 
 /* Whether the only reading of a row, found by arithmetic, is confirmed by it. */
@@ -260,13 +264,15 @@ write_single (GoiReport *report, const GoiTableRow *row)
         write_cell (report, reading, k, candidate);
     }
   if (row->lost)
-    doubt_row (report, row, all, N_("No number can be seen where one is expected"));
+    doubt_row (report, row, all, N_("No number can be seen where one is expected"), FALSE);
+  else if (row->aside && has_numbers (reading, candidate))
+    doubt_row (report, row, all, N_("The number stands on another line than its label"), FALSE);
   else if (candidate->gaps)
     {
       g_autoptr (GArray) sums = goi_row_sums_new (reading);
       if (!has_numbers (reading, candidate)
           || goi_row_sums_check (sums, reading, candidate) != GOI_RELATION_HOLDS)
-        doubt_row (report, row, all, N_("Cells are missing in this row"));
+        doubt_row (report, row, all, N_("Cells are missing in this row"), FALSE);
     }
 }
 
@@ -288,7 +294,7 @@ write_row (GoiReport *report, const GoiTableRow *row)
   for (guint k = 0; k < GOI_MOST_COLUMNS; k++)
     all[k] = TRUE;
   if (!row->sure)
-    doubt_row (report, row, all, N_("The label of this row is hardly legible"));
+    doubt_row (report, row, all, N_("The label of this row is hardly legible"), FALSE);
 }
 
 /* The label as printed and the unit of a line that is no row of the form. */
@@ -359,6 +365,59 @@ keep_unplaced (GoiReport *report, const GoiTableReading *table)
     }
 }
 
+/* The values behind a label, for comparing two lines. */
+static char *
+values_text (const GoiTableReading *table, guint e)
+{
+  const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, e);
+  const GoiLine *line = g_ptr_array_index (table->lines, entry->line);
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->n_slots; i++)
+    g_string_append_printf (s, "%s|", goi_line_piece (line, entry->first_slot + i)->text);
+  return g_string_free (s, FALSE);
+}
+
+/* A document may have a table twice: its own and that of its whole area, or this year's and last
+ * year's. */
+static void
+tell_second (GoiReport *report, const GoiTableReading *table)
+{
+  const GoiAlignment *alignment = table->alignment;
+  guint n_again = 0, n_other = 0;
+
+  for (guint r = 0; r < table->labels->rows->len; r++)
+    {
+      const GoiFormLabel *row = goi_form_labels_row (table->labels, r);
+
+      if (row->kind != GOI_FORM_ROW_VALUES || alignment->matches[r].entry < 0)
+        continue;
+      for (guint e = 0; e < table->entries->len; e++)
+        {
+          const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, e);
+          g_autofree char *here = NULL;
+          g_autofree char *there = NULL;
+
+          if (((int) e >= alignment->first && (int) e <= alignment->last) || entry->label == NULL
+              || entry->n_values == 0 || !goi_form_label_equal (row, entry->label))
+            continue;
+          here = values_text (table, alignment->matches[r].entry);
+          there = values_text (table, e);
+          n_again++;
+          n_other += strcmp (here, there) != 0 ? 1 : 0;
+          break;
+        }
+    }
+  if (n_again * 5 >= alignment->n_found * 2 && n_again > 1 && n_other > 0)
+    {
+      const char *none[] = { NULL };
+      goi_report_add_doubt (
+          report,
+          goi_doubt_new (none, N_("The document has this table twice, with different numbers; the first was read"),
+                         table->labels->table->id));
+    }
+}
+
 /**
  * goi_fill_report:
  * @report: a report of the tables' edition
@@ -389,5 +448,7 @@ goi_fill_report (GoiReport *report, GPtrArray *tables)
       for (guint i = 0; i < table->rows->len; i++)
         write_row (report, g_ptr_array_index (table->rows, i));
       keep_unplaced (report, table);
+      if (table->alignment != NULL)
+        tell_second (report, table);
     }
 }

@@ -302,7 +302,7 @@ static void
 add_numbers_inside (const char *text, GoiKind kind, GoiNumber *out)
 {
   g_autoptr (GString) together = g_string_new (NULL);
-  guint n = 0;
+  guint n = 0, n_others = 0;
 
   for (const char *p = text; *p != '\0';)
     {
@@ -312,6 +312,7 @@ add_numbers_inside (const char *text, GoiKind kind, GoiNumber *out)
       if (*digits == '\0')
         {
           p = g_utf8_next_char (p);
+          n_others++;
           continue;
         }
       n++;
@@ -321,6 +322,9 @@ add_numbers_inside (const char *text, GoiKind kind, GoiNumber *out)
   /* One number that was torn apart is nothing but digits and blanks. */
   if (n > 1 && text[strspn (text, "0123456789 ")] == '\0')
     add_reading_text (out, together->str, kind);
+  /* A stroke beside the digits was a digit itself, most likely. */
+  if (n == 1 && n_others <= 2)
+    out->n_readings = 0;
   out->doubt = n > 1 ? N_("Two numbers stand in one cell") : N_("The text is no number");
 }
 

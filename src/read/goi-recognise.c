@@ -15,6 +15,7 @@
 #include "goi-fill.h"
 #include "goi-flow.h"
 #include "goi-prose.h"
+#include "goi-restore.h"
 #include "goi-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,6 +313,20 @@ tell_missing_tables (GoiReport *report, GPtrArray *tables)
     }
 }
 
+static void
+offer_restored (GoiReport *report, GoiDocument *document, GPtrArray *sections)
+{
+  GoiEdition *edition = goi_report_get_edition (report);
+  g_autoptr (GPtrArray) facts = NULL;
+
+  if (goi_report_get_doubts (report)->len == 0)
+    return;
+  /* Sentences are about the indicators of the older form. */
+  if (goi_edition_has_free_sections (edition))
+    facts = goi_prose_facts (document, edition, sections, goi_report_get_year (report));
+  goi_restore_offer (report, facts);
+}
+
 static GoiReport *
 report_of_form (GoiDocument *document, Attempt *found)
 {
@@ -322,6 +337,7 @@ report_of_form (GoiDocument *document, Attempt *found)
   write_identity (report, identity);
   write_sections (report, document, sections);
   goi_fill_report (report, found->tables);
+  offer_restored (report, document, sections);
   tell_missing_tables (report, found->tables);
   return report;
 }

@@ -109,6 +109,23 @@ read_rows (GoiTableReading *self)
     }
 }
 
+/* Where most numbers stand beside their labels, one on a line of its own may be something else. */
+static void
+mark_aside (GoiTableReading *self)
+{
+  guint n_aside = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n_aside += ((GoiTableRow *) g_ptr_array_index (self->rows, i))->line->n_joined > 0 ? 1 : 0;
+  if (n_aside * 2 > self->rows->len)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GoiTableRow *row = g_ptr_array_index (self->rows, i);
+      row->aside = row->line->n_joined > 0;
+    }
+}
+
 /* The headers above the first row belong to the table. */
 static void
 include_headers (GoiTableReading *self)
@@ -153,6 +170,7 @@ goi_table_reading_new (const GoiFormLabels *labels, GPtrArray *lines, gboolean r
     {
       self->alignment = goi_align (labels, lines, self->entries);
       read_rows (self);
+      mark_aside (self);
       include_headers (self);
     }
   return self;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @line: the line it stands on
  * @sure: whether this is the row without a doubt
  * @lost: whether a number was printed there and cannot be seen: the line is text, and none is on it
+ * @aside: whether its number stands on another line than the label, unlike those of other rows
  *
  * A row of the form with what the document has for it.
  */
@@ -28,6 +29,7 @@ typedef struct
   const GoiLine *line;
   gboolean sure;
   gboolean lost;
+  gboolean aside;
 } GoiTableRow;
 
 /**
