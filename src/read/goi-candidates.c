@@ -21,6 +21,7 @@ typedef struct
   const GoiPiece *pieces[4 * GOI_MOST_COLUMNS];
   guint n;
   int label_end; /* the table's column behind the label */
+  gboolean in_grid; /* the document itself says in which columns, in a table as wide as the header's */
 } Slots;
 
 GoiCandidate *
@@ -135,15 +136,17 @@ all_blank (const Slots *slots)
 }
 
 /* Every cell under its header. NULL when some cell stands under none. @complete: no header is without
- * a cell, but for the last ones, whose empty cells editors cut off. */
+ * a cell, but for the last ones, whose empty cells editors cut off. @certain: the document itself says
+ * that the cells stand there, and not one is missing. */
 static GoiCandidate *
-read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete)
+read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete, gboolean *certain)
 {
   GoiCandidate *candidate;
   gboolean gap = FALSE;
   guint used = 0;
 
   *complete = TRUE;
+  *certain = FALSE;
   if (!self->columns->places || column_at (self, 0)->place < slots->label_end)
     return NULL;
   candidate = goi_candidate_new ();
@@ -167,6 +170,7 @@ read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete)
   for (guint i = 0; i < slots->n; i++)
     used -= is_blank (slots->pieces[i]) ? 0 : 1;
   candidate->gaps = !*complete;
+  *certain = !gap && slots->in_grid;
   if (used == 0)
     return candidate;
   goi_candidate_free (candidate);
@@ -307,7 +311,7 @@ static void
 add_all (GoiRowReading *self, const Slots *slots)
 {
   guint places[GOI_MOST_COLUMNS];
-  gboolean complete;
+  gboolean complete = FALSE, certain = FALSE;
   GoiCandidate *by_place;
 
   if (self->running && slots->n < self->n && count_digits (slots) >= self->n)
@@ -316,7 +320,12 @@ add_all (GoiRowReading *self, const Slots *slots)
       if (self->candidates->len > 0)
         return;
     }
-  by_place = read_by_place (self, slots, &complete);
+  by_place = read_by_place (self, slots, &complete, &certain);
+  if (by_place != NULL && certain)
+    {
+      add (self, by_place);
+      return;
+    }
   if (by_place != NULL && (complete || all_blank (slots)))
     add (self, g_steal_pointer (&by_place));
   add_windows (self, slots);
@@ -384,6 +393,7 @@ goi_row_reading_new (GoiEdition *edition, const GoiFormItem *row, GoiColumns *co
   self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_candidate_free);
   self->running = running;
   collect_slots (&slots, line, entry);
+  slots.in_grid = line->grid_columns > 0 && line->grid_columns == columns->grid_columns;
   self->n_slots = slots.n;
   self->start = slots.n > 0 ? slots.pieces[0]->start : line->end;
   self->end = slots.n > 0 ? slots.pieces[slots.n - 1]->end : line->end;

@@ -389,7 +389,10 @@ goi_columns_new (const GoiFormLabels *labels, const GoiBlock *block, GPtrArray *
   for (int i = first; i >= 0 && i <= header; i++)
     {
       guint number = g_array_index (entries, GoiEntry, i).line;
-      collect_line (&head, g_ptr_array_index (lines, number), number);
+      const GoiLine *line = g_ptr_array_index (lines, number);
+
+      collect_line (&head, line, number);
+      self->grid_columns = line->grid_columns;
     }
   place_unknown (&head);
   order_columns (&head, self->columns);

@@ -31,6 +31,7 @@ typedef struct
  * @columns: (element-type GoiColumn): from left to right
  * @found: whether the document has headers; without them these are the form's columns
  * @places: whether all columns have their places and these go from left to right
+ * @grid_columns: #GoiLine.grid_columns of the header
  *
  * The columns of a document's table under one header.
  */
@@ -39,6 +40,7 @@ typedef struct
   GArray *columns;
   gboolean found;
   gboolean places;
+  guint grid_columns;
 } GoiColumns;
 
 void        goi_headers_mark (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries);

@@ -352,6 +352,7 @@ goi_document_add_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint c
   g_return_if_fail (table != NULL && table->kind == GOI_DOC_TABLE);
   cell = add_cell (table, row, column, row_span, column_span);
   cell->text = one_line (text);
+  table->has_grid = TRUE;
 }
 
 /**

@@ -47,6 +47,8 @@ typedef enum
  * @cells: (element-type GoiDocCell): the cells of a table in reading order; NULL for a paragraph
  * @n_rows: rows of a table
  * @n_columns: columns of a table
+ * @has_grid: whether the format itself says in which row and column each cell stands; otherwise the
+ *   columns were counted at separators, and a row that lost one has its cells in wrong columns
  * @start: first character of its place in the document's text
  * @end: the character after its last one
  *
@@ -58,6 +60,7 @@ typedef struct
   char *text;
   GPtrArray *cells;
   guint n_rows, n_columns;
+  gboolean has_grid;
   gint64 start, end;
 } GoiDocBlock;
 

@@ -150,6 +150,7 @@ add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
       if (line == NULL || line->row != cell->row)
         {
           line = goi_line_new (number, cell->start, cell->end);
+          line->grid_columns = block->has_grid ? block->n_columns : 0;
           line->row = cell->row;
           line->in_table = TRUE;
           g_ptr_array_add (lines, line);

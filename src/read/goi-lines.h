@@ -57,6 +57,8 @@ typedef struct
  * @block: the number of the document's block it stands in
  * @row: its row in the table
  * @in_table: whether it is a row of a table
+ * @grid_columns: how many columns its table has, where the format itself says in which of them each
+ *   piece stands; 0 where that was counted at separators, or it is no table
  * @is_prose: a paragraph too long to be anything else
  * @n_joined: how many lines with nothing but values were joined to it
  * @start: its first character
@@ -68,6 +70,7 @@ typedef struct
 {
   GArray *pieces;
   guint block, row;
+  guint grid_columns;
   gboolean in_table;
   gboolean is_prose;
   guint n_joined;
