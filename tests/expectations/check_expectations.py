@@ -3,10 +3,10 @@
 #
 # Copyright (C) 2026 The GoiReports authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks seed-*.tsv: the format, the complete key set, the numbers, the marks, the sums.
+"""Checks seed-*.tsv and real-*.tsv: the format, the complete key set, the numbers, the marks, the sums.
 
 Shares no code and no data with the programs, so that a mistake there cannot hide one here.
-Usage: check_expectations.py [FILE…]; without arguments all seed-*.tsv beside this script.
+Usage: check_expectations.py [FILE…]; without arguments all of them beside this script.
 With the documents at hand ($GOI_SHARED, otherwise ../shared beside the source tree) sections
 and printed texts are compared with them, otherwise that part is reported as skipped.
 Exit status: 0 all well, 1 something is wrong.
@@ -14,6 +14,7 @@ Exit status: 0 all well, 1 something is wrong.
 
 import glob
 import hashlib
+import html
 import os
 import re
 import sys
@@ -79,6 +80,8 @@ STATISTICS_SUMS = [
 COUNTS = {'2008': 65, '2014': 65, '2019': 198, '2021': 200}
 SECTIONS = 'overview disclosure requests proceedings problems other'.split()
 MARKS = {'blank', 'dash', 'slash', 'none', 'na', 'unreadable', 'absent'}
+# Documents that are not named after their file here.
+REAL = {'real-shanghai.tsv': 'shanghai_gov_office_2019.html'}
 DECIMAL_KEYS = {'disclosure.fees.amount', 'disclosure.procurement.amount', 'fees.collected',
                 'organisation.budget'}
 
@@ -185,7 +188,11 @@ class Expectations:
             self.problem(number, f'{key}: doubt {doubt} with mark {mark}')
         if (text == '-') != (mark in ('blank', 'absent')):
             self.problem(number, f'{key}: text {text} with mark {mark}')
-        if value != '-' and origin == 'table' and not text.startswith(value):
+        in_yuan = re.fullmatch(r'(\d+)元', text)
+        if in_yuan and key in DECIMAL_KEYS and value != '-':
+            if Decimal(in_yuan.group(1)) != Decimal(value) * 10000:
+                self.problem(number, f'{key}: text {text} is not {value} 万元')
+        elif value != '-' and origin == 'table' and not text.startswith(value):
             self.problem(number, f'{key}: text {text} does not begin with {value}')
 
     def number(self, key):
@@ -251,15 +258,26 @@ def broken_statistics_sums(exp):
 
 def find_document(path):
     shared = os.environ.get('GOI_SHARED') or os.path.join(ROOT, '..', 'shared')
+    if os.path.basename(path) in REAL:
+        real = os.path.join(shared, 'real', REAL[os.path.basename(path)])
+        return real if os.path.exists(real) else None
     number = re.search(r'seed-(\d+)\.tsv$', path)
     found = glob.glob(os.path.join(shared, 'seeds', number.group(1) + '_*.txt')) if number else []
     return found[0] if len(found) == 1 else None
+
+
+def text_of_page(page):
+    """The text of a plain page, a paragraph, a cell or what stands before a <br> on each line."""
+    page = re.sub('(?i)</p>|<br[^>]*>|</td>|</tr>', '\n', page)
+    return html.unescape(re.sub('<[^>]*>', '', page))
 
 
 def check_document(exp, path):
     """Compares sections and printed texts with the document."""
     with open(path, encoding='utf-8', newline='') as stream:
         text = stream.read()
+    if path.endswith('.html'):
+        text = text_of_page(text)
     lines = text.split('\n')
     starts = []
     for _, title, _, _ in exp.sections:
@@ -306,7 +324,8 @@ def check_file(path):
 
 
 def main():
-    paths = sys.argv[1:] or sorted(glob.glob(os.path.join(HERE, 'seed-*.tsv')))
+    paths = sys.argv[1:] or sorted(glob.glob(os.path.join(HERE, 'seed-*.tsv'))
+                                   + glob.glob(os.path.join(HERE, 'real-*.tsv')))
     if not paths:
         print('no files')
         return 1
