@@ -131,7 +131,9 @@ _goi_chart_page_queue_update (GoiChartPage *self)
 void
 _goi_chart_page_toast (GoiChartPage *self, const char *message)
 {
-  g_signal_emit (self, signals[SIGNAL_TOAST], 0, adw_toast_new (message));
+  g_autoptr (AdwToast) toast = adw_toast_new (message);
+
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, toast);
 }
 
 /* ---- reading the reports ---- */
@@ -250,6 +252,18 @@ goi_chart_page_map (GtkWidget *widget)
     load (self);
 }
 
+/* Where somebody comes here, the keyboard goes to the chart. */
+static gboolean
+goi_chart_page_grab_focus (GtkWidget *widget)
+{
+  GoiChartPage *self = GOI_CHART_PAGE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return shown != NULL && gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 goi_chart_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -364,6 +378,7 @@ goi_chart_page_class_init (GoiChartPageClass *klass)
   object_class->get_property = goi_chart_page_get_property;
   object_class->set_property = goi_chart_page_set_property;
   widget_class->map = goi_chart_page_map;
+  widget_class->grab_focus = goi_chart_page_grab_focus;
 
   properties[PROP_COLLECTION] = g_param_spec_object ("collection", NULL, NULL, GOI_TYPE_COLLECTION,
                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -384,7 +399,7 @@ goi_chart_page_class_init (GoiChartPageClass *klass)
   /**
    * GoiChartPage::toast:
    * @self: the page
-   * @toast: (transfer full): what to say
+   * @toast: what to say
    *
    * Something has been done or has failed.
    */

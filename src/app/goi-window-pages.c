@@ -10,36 +10,38 @@
 
 #include "goi-window-private.h"
 
-#ifdef GOI_HAVE_CHART_PAGE
 #include "goi-chart-page.h"
-#endif
 #ifdef GOI_HAVE_REPORT_PAGE
 #include "goi-report-page.h"
 #endif
+
+static void
+on_chart_toast (GoiWindow *self, AdwToast *toast)
+{
+  goi_window_add_toast (self, g_object_ref (toast));
+}
 
 /* The places of the window that the template does not make. */
 void
 _goi_window_add_places (GoiWindow *self)
 {
-#ifdef GOI_HAVE_CHART_PAGE
-  adw_bin_set_child (self->charts_bin, GTK_WIDGET (goi_chart_page_new ()));
-#endif
+  GtkWidget *charts = goi_chart_page_new ();
+
+  g_signal_connect_object (charts, "open-report", G_CALLBACK (goi_window_open_report), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (charts, "toast", G_CALLBACK (on_chart_toast), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->charts_bin, charts);
 }
 
 void
 _goi_window_set_charts_collection (GoiWindow *self, GoiCollection *collection)
 {
-#ifdef GOI_HAVE_CHART_PAGE
   goi_chart_page_set_collection (GOI_CHART_PAGE (adw_bin_get_child (self->charts_bin)), collection);
-#endif
 }
 
 void
 _goi_window_add_to_chart (GoiWindow *self, const char *const *agencies)
 {
-#ifdef GOI_HAVE_CHART_PAGE
   goi_chart_page_add_agencies (GOI_CHART_PAGE (adw_bin_get_child (self->charts_bin)), agencies);
-#endif
   goi_window_show_place (self, "charts");
 }
 
