@@ -12,6 +12,7 @@
 
 #include "goi-chart-page.h"
 #ifdef GOI_HAVE_REPORT_PAGE
+#include "goi-new-report-dialog.h"
 #include "goi-report-page.h"
 #endif
 
@@ -105,12 +106,37 @@ _goi_window_leave_report (GoiWindow *self)
 gboolean
 _goi_window_can_write_reports (void)
 {
+#ifdef GOI_HAVE_REPORT_PAGE
+  return TRUE;
+#else
   return FALSE;
+#endif
 }
+
+#ifdef GOI_HAVE_REPORT_PAGE
+static void
+on_report_created (GoiWindow *self, gint64 id, const char *message)
+{
+  goi_window_open_report (self, id, NULL);
+  if (message != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+      goi_window_add_toast (self, adw_toast_new (escaped));
+    }
+}
+#endif
 
 void
 _goi_window_new_report (GoiWindow *self)
 {
+#ifdef GOI_HAVE_REPORT_PAGE
+  GtkWidget *dialog = goi_new_report_dialog_new (self->collection);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "created", G_CALLBACK (on_report_created), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
 }
 
 /**
