@@ -56,28 +56,41 @@ describe (GPtrArray *reports, const Tally *tally)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-add_report (GoiCollection *collection, GoiReport *report, const GoiOriginal *original, const char *text,
-            Tally *tally, GArray *ids, GCancellable *cancellable, GError **error)
+static GPtrArray *
+make_items (GoiReading *reading)
 {
-  g_autoptr (GPtrArray) findings = goi_check_report (report);
-  guint n_doubts = goi_report_get_doubts (report)->len;
-  guint n_errors, n_warnings;
-  GoiAddOutcome outcome;
-  gint64 id;
+  GPtrArray *reports = goi_reading_get_reports (reading);
+  GoiDocument *document = goi_reading_get_document (reading);
+  GBytes *bytes = goi_reading_get_bytes (reading);
+  g_autoptr (GoiOriginal) original = NULL;
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
 
-  id = goi_collection_add (collection, report, n_doubts > 0 ? GOI_STATE_DOUBTFUL : GOI_STATE_IMPORTED,
-                           original, text, &outcome, cancellable, error);
-  if (id == 0)
-    return FALSE;
-  g_array_append_val (ids, id);
+  if (bytes != NULL)
+    original = goi_original_new (goi_reading_get_name (reading), goi_reading_get_media_type (reading), bytes);
+  for (guint i = 0; i < reports->len; i++)
+    {
+      GoiReport *report = g_ptr_array_index (reports, i);
+      gboolean doubtful = goi_report_get_doubts (report)->len > 0;
+
+      g_ptr_array_add (items, goi_add_item_new (report, doubtful ? GOI_STATE_DOUBTFUL : GOI_STATE_IMPORTED,
+                                                original,
+                                                document != NULL ? goi_document_get_text (document) : NULL));
+    }
+  return items;
+}
+
+static void
+count (const GoiAddItem *item, Tally *tally)
+{
+  g_autoptr (GPtrArray) findings = goi_check_report (item->report);
+  guint n_errors, n_warnings;
+
   goi_check_count (findings, &n_errors, &n_warnings);
-  tally->n_added += outcome != GOI_ADD_ALREADY_THERE;
-  tally->n_versions += outcome == GOI_ADD_SAME_REPORT;
+  tally->n_added += item->outcome != GOI_ADD_ALREADY_THERE;
+  tally->n_versions += item->outcome == GOI_ADD_SAME_REPORT;
   tally->n_errors += n_errors;
   tally->n_warnings += n_warnings;
-  tally->n_doubts += n_doubts;
-  return TRUE;
+  tally->n_doubts += goi_report_get_doubts (item->report)->len;
 }
 
 /**
@@ -87,37 +100,35 @@ add_report (GoiCollection *collection, GoiReport *report, const GoiOriginal *ori
  * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
- * Adds all reports of a reading, with the original and its text. Waits for the database: not for the
- * main loop.
+ * Adds all reports of a reading, or none, with the original and its text. Waits for the database: not
+ * for the main loop.
  *
  * Returns: (transfer full): how it ended, or %NULL when the collection could not be written
  */
 GoiImportResult *
 goi_import_add (GoiCollection *collection, GoiReading *reading, GCancellable *cancellable, GError **error)
 {
-  GPtrArray *reports = goi_reading_get_reports (reading);
-  GoiDocument *document = goi_reading_get_document (reading);
-  GoiOriginal original = {
-    .name = (char *) goi_reading_get_name (reading),
-    .media_type = (char *) goi_reading_get_media_type (reading),
-    .bytes = goi_reading_get_bytes (reading),
-  };
+  g_autoptr (GPtrArray) items = make_items (reading);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GoiImportResult) result = NULL;
   Tally tally = { 0 };
 
-  for (guint i = 0; i < reports->len; i++)
-    if (!add_report (collection, g_ptr_array_index (reports, i), original.bytes != NULL ? &original : NULL,
-                     document != NULL ? goi_document_get_text (document) : NULL, &tally, ids, cancellable,
-                     error))
-      return NULL;
+  if (!goi_collection_add_many (collection, items, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GoiAddItem *item = g_ptr_array_index (items, i);
+
+      g_array_append_val (ids, item->id);
+      count (item, &tally);
+    }
 
   result = g_new0 (GoiImportResult, 1);
   result->ids = g_array_ref (ids);
   result->outcome = tally.n_added == 0                                            ? GOI_IMPORT_ALREADY_THERE
                     : tally.n_errors + tally.n_warnings + tally.n_doubts > 0 ? GOI_IMPORT_DOUBTS
                                                                                   : GOI_IMPORT_DONE;
-  result->message = describe (reports, &tally);
+  result->message = describe (goi_reading_get_reports (reading), &tally);
   return g_steal_pointer (&result);
 }
 

@@ -192,6 +192,13 @@ on_facets (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_list_failed (GoiReportsPage *self, const GError *error)
+{
+  adw_status_page_set_description (self->failed, error->message);
+  show_stack_page (self, "failed");
+}
+
+static void
 refresh_facets (GoiReportsPage *self)
 {
   g_cancellable_cancel (self->facets_cancellable);
@@ -382,6 +389,7 @@ goi_reports_page_init (GoiReportsPage *self)
   g_settings_bind (settings, "show-details", self->detail_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (get_list (self), "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list (self), "failed", G_CALLBACK (on_list_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list (self), "notify::loading", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
   _goi_reports_page_update_actions (self);

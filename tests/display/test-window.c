@@ -1,4 +1,4 @@
-/* test-window.c: the window and its places
+/* test-window.c: the window, its places and its collection
  *
  * Copyright (C) 2026 The GoiReports authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,8 +6,55 @@
 
 #include "config.h"
 
-#include "goi-app-resources.h"
+#include "goi-app-fixture.h"
+#include "goi-library.h"
+#include "goi-report-table.h"
+#include "goi-settings.h"
 #include "goi-window.h"
+
+#include <glib/gstdio.h>
+
+static void
+reset_settings (void)
+{
+  static const char *const keys[] = { "sample-ready", "sample-notice", "last-collection", "recent-collections" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (goi_settings_get (), keys[i]);
+}
+
+static GoiWindow *
+make_window (void)
+{
+  GoiWindow *window = goi_window_new (NULL);
+
+  reset_settings ();
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static const char *
+window_state (GoiWindow *window)
+{
+  GtkWidget *page = app_find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  GtkWidget *stack = gtk_widget_get_ancestor (page, GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static gboolean
+is_state (GoiWindow *window, const char *state)
+{
+  return g_strcmp0 (window_state (window), state) == 0;
+}
+
+static guint
+n_reports (GoiWindow *window)
+{
+  GtkWidget *table = app_find_widget (GTK_WIDGET (window), GOI_TYPE_REPORT_TABLE);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (goi_report_table_get_list (GOI_REPORT_TABLE (table))));
+}
 
 static void
 test_finalize (void)
@@ -16,9 +63,26 @@ test_finalize (void)
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (window);
+  goi_wait_for (window == NULL);
+}
+
+/* A window with a collection goes away as a whole, and the collection with it. */
+static void
+test_finalize_open (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  GoiCollection *collection;
+
+  app_fixture_add (fixture, "甲局", 2024, "甲省/乙市", 10, GOI_STATE_IMPORTED);
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (n_reports (window) == 1);
+  goi_window_show_place (window, "check");
+  app_let_settle ();
+  collection = goi_window_get_collection (window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (collection), (gpointer *) &collection);
+  gtk_window_close (GTK_WINDOW (window));
+  goi_wait_for (window == NULL && collection == NULL);
 }
 
 static void
@@ -45,14 +109,209 @@ test_places (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_open_missing (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nonexistent/nothing.goi");
+  g_autoptr (GPtrArray) recent = NULL;
+
+  goi_window_open_file (window, missing, GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "failed"));
+  g_assert_null (goi_window_get_collection (window));
+  recent = goi_library_list_recent ();
+  g_assert_cmpuint (recent->len, ==, 0);
+
+  /* From there on to one that is there. */
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "content"));
+  g_assert_nonnull (goi_window_get_collection (window));
+  g_clear_pointer (&recent, g_ptr_array_unref);
+  recent = goi_library_list_recent ();
+  g_assert_cmpuint (recent->len, ==, 1);
+  g_assert_true (g_file_equal (g_ptr_array_index (recent, 0), goi_collection_get_file (fixture->collection)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_open_other_file (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GFile) file = app_fixture_write (fixture, "letter.goi", "Dear Sir or Madam,\n");
+
+  goi_window_open_file (window, file, GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "failed"));
+  g_assert_null (goi_window_get_collection (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_read_only (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+
+  app_fixture_add (fixture, "甲局", 2024, "甲省/乙市", 10, GOI_STATE_IMPORTED);
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_READ_ONLY);
+  goi_wait_for (is_state (window, "content"));
+  g_assert_true (goi_collection_is_read_only (goi_window_get_collection (window)));
+  goi_wait_for (n_reports (window) == 1);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "import"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "new-report"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Files that come before the collection is open are imported when it is. */
+static void
+test_import_early (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
+  goi_window_import_files (window, files);
+  g_assert_null (goi_window_get_collection (window));
+  goi_wait_for (n_reports (window) == 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+copy_samples (AppFixture *fixture, guint n)
+{
+  static const char *const names[] = { "ql-renshe-2022.txt", "ql-renshe-2023.txt", "ql-renshe-2024.txt" };
+  g_autofree char *folder = g_build_filename (fixture->folder, "samples", NULL);
+
+  g_mkdir (folder, 0700);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GFile) from = app_sample (names[i]);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GFile) to = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+
+      g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+let_go (GoiWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  app_let_settle ();
+}
+
+/* At the very first start the sample documents are read by our own readers; after that the user's copy
+ * is opened as he left it, until he resets it. */
+static void
+test_first_start (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autofree char *samples = g_strdup (g_getenv ("GOI_SAMPLES"));
+  g_autofree char *folder = g_build_filename (fixture->folder, "samples", NULL);
+  g_autoptr (GFile) sample = goi_library_get_sample_file ();
+
+  copy_samples (fixture, 3);
+  g_setenv ("GOI_SAMPLES", folder, TRUE);
+  goi_window_open_start (window);
+  g_assert_true (g_file_equal (goi_window_get_file (window), sample));
+  goi_wait_for (is_state (window, "content"));
+  goi_wait_for (n_reports (window) == 3);
+  g_assert_true (g_settings_get_boolean (goi_settings_get (), "sample-ready"));
+  let_go (window);
+
+  /* The documents are not read again. */
+  window = goi_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  g_setenv ("GOI_SAMPLES", "/nonexistent", TRUE);
+  goi_window_open_start (window);
+  g_assert_true (g_file_equal (goi_window_get_file (window), sample));
+  goi_wait_for (n_reports (window) == 3);
+
+  /* A sample that was not finished is made anew. */
+  g_settings_set_boolean (goi_settings_get (), "sample-ready", FALSE);
+  g_setenv ("GOI_SAMPLES", folder, TRUE);
+  goi_window_open_file (window, sample, GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "content") && n_reports (window) == 3);
+  let_go (window);
+  g_setenv ("GOI_SAMPLES", samples, TRUE);
+}
+
+/* Without sample documents there is the user's own collection, which is empty. */
+static void
+test_first_start_without_samples (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autofree char *samples = g_strdup (g_getenv ("GOI_SAMPLES"));
+  g_autoptr (GFile) own = goi_library_get_own_file ();
+
+  g_setenv ("GOI_SAMPLES", "/nonexistent", TRUE);
+  goi_window_open_start (window);
+  g_assert_true (g_file_equal (goi_window_get_file (window), own));
+  goi_wait_for (is_state (window, "content"));
+  g_assert_cmpuint (n_reports (window), ==, 0);
+  let_go (window);
+  g_setenv ("GOI_SAMPLES", samples, TRUE);
+}
+
+static void
+test_library_names (void)
+{
+  g_autoptr (GFile) named = g_file_new_for_path ("/tmp/某市.goi");
+  g_autoptr (GFile) upper = g_file_new_for_path ("/tmp/CITY.GOI");
+  g_autoptr (GFile) json = g_file_new_for_path ("/tmp/report.goi.json");
+  g_autoptr (GFile) dot = g_file_new_for_path ("/tmp/.goi");
+  g_autofree char *name = goi_library_get_name (named);
+
+  g_assert_cmpstr (name, ==, "某市");
+  g_assert_true (goi_library_is_collection_name (named));
+  g_assert_true (goi_library_is_collection_name (upper));
+  g_assert_false (goi_library_is_collection_name (json));
+  g_assert_false (goi_library_is_collection_name (dot));
+}
+
+static void
+test_library_recent (void)
+{
+  g_autoptr (GPtrArray) recent = NULL;
+  g_autofree char *last = NULL;
+
+  reset_settings ();
+  for (int i = 0; i < 14; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/tmp/%d.goi", i % 12);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      goi_library_remember (file);
+    }
+  recent = goi_library_list_recent ();
+  g_assert_cmpuint (recent->len, ==, 10);
+  last = g_file_get_basename (g_ptr_array_index (recent, 0));
+  g_assert_cmpstr (last, ==, "1.goi");
+  goi_library_forget (g_ptr_array_index (recent, 0));
+  g_clear_pointer (&recent, g_ptr_array_unref);
+  recent = goi_library_list_recent ();
+  g_assert_cmpuint (recent->len, ==, 9);
+  reset_settings ();
+}
+
+#define ADD(name, func)                                                                                        \
+  g_test_add ("/window/" name, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down)
+
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  goi_app_resources_register ();
-
+  app_init_tests (&argc, &argv);
   g_test_add_func ("/window/finalize", test_finalize);
   g_test_add_func ("/window/places", test_places);
+  ADD ("finalize-open", test_finalize_open);
+  ADD ("open-missing", test_open_missing);
+  ADD ("open-other-file", test_open_other_file);
+  ADD ("read-only", test_read_only);
+  ADD ("import-early", test_import_early);
+  ADD ("first-start", test_first_start);
+  ADD ("first-start-without-samples", test_first_start_without_samples);
+  g_test_add_func ("/window/library-names", test_library_names);
+  g_test_add_func ("/window/library-recent", test_library_recent);
   return g_test_run ();
 }
