@@ -29,13 +29,19 @@ typedef struct
   gboolean quotes_end;   /* no quotation mark that follows has its partner */
 } Scanner;
 
-/* What ends a quoted cell, or NULL where it never ends: then its quotation mark is a character. */
+static gboolean
+ends_cell (Scanner *self, char c)
+{
+  return c == '\0' || c == '\n' || c == '\r' || c == self->delimiter;
+}
+
+/* What ends a quoted cell, or NULL where nothing does: then its quotation mark is a character. */
 static const char *
 find_quote_end (Scanner *self, const char *p)
 {
   for (; !self->quotes_end && (p = strchr (p, '"')) != NULL; p += 2)
     if (p[1] != '"')
-      return p;
+      return ends_cell (self, p[1]) ? p : NULL;
   self->quotes_end = TRUE;
   return NULL;
 }
@@ -65,7 +71,7 @@ next_cell (Scanner *self, GString *cell)
       self->p = end + 1;
     }
   end = self->p;
-  while (*end != '\0' && *end != '\n' && *end != '\r' && *end != self->delimiter)
+  while (!ends_cell (self, *end))
     end++;
   g_string_append_len (cell, self->p, end - self->p);
   self->p = end;
@@ -107,7 +113,7 @@ rate_delimiter (const char *text, char delimiter)
 static const char *
 find_delimiter (const char *text, char *delimiter)
 {
-  static const char delimiters[] = { ',', '\t', ';', '|' };
+  static const char delimiters[] = { '\t', ',', ';', '|' };
   guint best = 0;
 
   *delimiter = ',';

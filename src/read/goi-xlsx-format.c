@@ -24,7 +24,8 @@ typedef enum
   TOKEN_PERCENT,
   TOKEN_DATE,        /* a run of one of y m d h s a, or hours, minutes or seconds in brackets */
   TOKEN_GENERAL,
-  TOKEN_OTHER,       /* exponents, fractions */
+  TOKEN_SLASH,
+  TOKEN_OTHER,       /* exponents, text */
 } TokenKind;
 
 typedef struct
@@ -172,6 +173,9 @@ add_next (Section *section, const char *p)
       return p + 1;
     case '%':
       add_token (section, TOKEN_PERCENT);
+      return p + 1;
+    case '/':
+      add_token (section, TOKEN_SLASH);
       return p + 1;
     case '@':
       add_token (section, TOKEN_OTHER);
@@ -368,6 +372,8 @@ format_date (const Section *section, double serial, gboolean since_1904)
         g_string_append_c (text, '.');
       else if (token->kind == TOKEN_COMMA)
         g_string_append_c (text, ',');
+      else if (token->kind == TOKEN_SLASH)
+        g_string_append_c (text, '/');
       else if (token->kind == TOKEN_DATE)
         append_date_part (text, section, i, &date, seconds);
     }
@@ -497,7 +503,7 @@ format_section (const Section *section, const char *exact)
           break;
       last = first;
     }
-  if (!has_token (section, TOKEN_OTHER) && moves_point (section, first, last))
+  if (!has_token (section, TOKEN_OTHER) && !has_token (section, TOKEN_SLASH) && moves_point (section, first, last))
     number = fill_places (section, first, last, exact);
   else
     number = goi_office_number_shift (exact, has_token (section, TOKEN_PERCENT) ? 2 : 0);
