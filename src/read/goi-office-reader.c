@@ -70,7 +70,7 @@ identify_opendocument (GoiZipPackage *package)
   if (!goi_zip_package_contains (package, "mimetype"))
     return GOI_OFFICE_ODT;
   bytes = goi_zip_package_read_all (package, "mimetype", MAX_MEDIA_TYPE, NULL);
-  if (bytes == NULL)
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     return GOI_OFFICE_ARCHIVE;
   type = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (g_str_has_prefix (type, OPENDOCUMENT "text"))
