@@ -325,11 +325,24 @@ set_loading (GoiReportList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-/* All lines that are in memory, by report. */
+static void
+drop_hidden_windows (GoiReportList *self)
+{
+  GList *next;
+
+  for (GList *link = self->recent.head; link != NULL; link = next)
+    {
+      next = link->next;
+      if (!is_shown (link->data))
+        drop_window (self, link->data);
+    }
+}
+
+/* All lines that are in memory, by report; borrowed. */
 static GHashTable *
 known_rows (GoiReportList *self)
 {
-  GHashTable *known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  GHashTable *known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (GList *link = self->recent.head; link != NULL; link = link->next)
     {
@@ -339,7 +352,7 @@ known_rows (GoiReportList *self)
           GoiReportSummary *row = g_ptr_array_index (window->rows, i);
           gint64 *id = g_new (gint64, 1);
           *id = goi_report_summary_get_id (row);
-          g_hash_table_insert (known, id, g_object_ref (row));
+          g_hash_table_insert (known, id, row);
         }
     }
   return known;
@@ -382,8 +395,8 @@ old_item_at (Window *window, guint offset)
   return window->placeholders[offset];
 }
 
-/* What has to be reported as changed, given what is known of the list before and after. Of lines
- * that are not in memory nobody can have an item, so they may be said to be the same or not. */
+/* What has to be reported as changed, given what is known of the list before and after. The windows
+ * in memory are those that somebody holds items of: nobody can tell whether another line is the same. */
 static void
 find_difference (GoiReportList *self, GoiWindowRequest *request, guint *position, guint *removed, guint *added)
 {
@@ -394,8 +407,7 @@ find_difference (GoiReportList *self, GoiWindowRequest *request, guint *position
   for (GList *link = self->recent.head; link != NULL; link = link->next)
     {
       Window *window = link->data;
-      guint n = is_shown (window) ? WINDOW_SIZE : 0;
-      for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < WINDOW_SIZE; i++)
         {
           gint64 at = (gint64) window->index * WINDOW_SIZE + i;
           gpointer item = at < self->n_items ? old_item_at (window, i) : NULL;
@@ -416,21 +428,14 @@ find_difference (GoiReportList *self, GoiWindowRequest *request, guint *position
 }
 
 static void
-put_windows (GoiReportList *self, GPtrArray *windows)
+put_window (GoiReportList *self, GoiWindowRows *rows)
 {
-  for (guint i = windows->len; i > 0; i--)
-    {
-      GoiWindowRows *rows = g_ptr_array_index (windows, i - 1);
-      Window *window;
+  Window *window = use_window (self, rows->offset / WINDOW_SIZE);
 
-      if (rows->offset >= self->n_items)
-        continue;
-      window = use_window (self, rows->offset / WINDOW_SIZE);
-      g_clear_pointer (&window->rows, g_ptr_array_unref);
-      window->rows = g_steal_pointer (&rows->rows);
-      for (guint j = 0; j < window->rows->len; j++)
-        g_clear_weak_pointer (&window->placeholders[j]);
-    }
+  g_clear_pointer (&window->rows, g_ptr_array_unref);
+  window->rows = g_steal_pointer (&rows->rows);
+  for (guint i = 0; i < window->rows->len; i++)
+    g_clear_weak_pointer (&window->placeholders[i]);
 }
 
 static void
@@ -444,9 +449,11 @@ drop_all_windows (GoiReportList *self)
 static void
 take_renewed (GoiReportList *self, GoiWindowRequest *request)
 {
-  g_autoptr (GHashTable) known = known_rows (self);
+  g_autoptr (GHashTable) known = NULL;
   guint position = 0, removed = self->n_items, added = request->total;
 
+  drop_hidden_windows (self);
+  known = known_rows (self);
   for (guint i = 0; i < request->windows->len; i++)
     keep_items (((GoiWindowRows *) g_ptr_array_index (request->windows, i))->rows, known);
   if (!self->loading)
@@ -456,28 +463,31 @@ take_renewed (GoiReportList *self, GoiWindowRequest *request)
     g_queue_clear (&self->asked);
   g_object_freeze_notify (G_OBJECT (self));
   set_n_items (self, request->total);
-  put_windows (self, request->windows);
+  for (guint i = request->windows->len; i > 0; i--)
+    {
+      GoiWindowRows *rows = g_ptr_array_index (request->windows, i - 1);
+      if (rows->offset < self->n_items)
+        put_window (self, rows);
+    }
   set_loading (self, FALSE);
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Lines that were missing. */
+/* Lines that were missing. Whoever is told of them may do anything, even ask for another list. */
 static void
 take_missing (GoiReportList *self, GoiWindowRequest *request)
 {
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < request->windows->len; i++)
-    g_array_append_val (changed, ((GoiWindowRows *) g_ptr_array_index (request->windows, i))->offset);
-  put_windows (self, request->windows);
-  for (guint i = 0; i < changed->len; i++)
+  for (guint i = 0; i < request->windows->len && !self->loading; i++)
     {
-      guint offset = g_array_index (changed, guint, i);
-      guint n = offset < self->n_items ? MIN (WINDOW_SIZE, self->n_items - offset) : 0;
-      if (n > 0)
-        g_list_model_items_changed (G_LIST_MODEL (self), offset, n, n);
+      GoiWindowRows *rows = g_ptr_array_index (request->windows, i);
+      guint n = rows->offset < self->n_items ? MIN (WINDOW_SIZE, self->n_items - rows->offset) : 0;
+
+      if (n == 0)
+        continue;
+      put_window (self, rows);
+      g_list_model_items_changed (G_LIST_MODEL (self), rows->offset, n, n);
     }
 }
 

@@ -15,7 +15,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* https://www.sqlite.org/fileformat.html#the_database_header */
 #define HEADER_SIZE 100
+#define PAGE_SIZE_OFFSET 16
 static const char header_magic[16] = "SQLite format 3";
 
 /*< private >
@@ -369,14 +371,67 @@ connect (GoiStore *self, const char *name, int flags, GError **error)
   return FALSE;
 }
 
+static gboolean
+has_beside (const char *path, const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  GStatBuf info;
+
+  return g_stat (name, &info) == 0 && info.st_size > 0;
+}
+
+/* Whether changes wait in a log beside the file, where a program was killed or is running. */
+static gboolean
+has_log (const char *path)
+{
+  return has_beside (path, "-wal");
+}
+
+/* A file that nobody is writing consists of whole pages. SQLite itself only misses whole ones. */
+static gboolean
+is_whole (const char *path, const guint8 *header, gint64 size)
+{
+  /* 1 stands for 65536, which two bytes cannot hold. */
+  guint page_size = header[PAGE_SIZE_OFFSET] << 8 | header[PAGE_SIZE_OFFSET + 1];
+
+  if (page_size == 1)
+    page_size = 65536;
+  if (size < HEADER_SIZE)
+    return FALSE;
+  return page_size < 512 || size % page_size == 0 || has_log (path) || has_beside (path, "-journal");
+}
+
 /* What the file's first bytes say, before SQLite sees them. */
+static gboolean
+check_header (const char *path, gint64 size, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  FILE *file = g_fopen (path, "rb");
+  gsize got;
+
+  if (file == NULL)
+    {
+      g_set_error (error, GOI_STORE_ERROR, GOI_STORE_ERROR_FAILED,
+                   _("You may not read this collection (%s)."), g_strerror (errno));
+      return FALSE;
+    }
+  got = fread (header, 1, sizeof header, file);
+  fclose (file);
+  if (got < sizeof header_magic || memcmp (header, header_magic, sizeof header_magic) != 0)
+    {
+      goi_store_set_error (NULL, SQLITE_NOTADB, error);
+      return FALSE;
+    }
+  if (is_whole (path, header, size))
+    return TRUE;
+  goi_store_set_damaged (_("it ends too early"), error);
+  return FALSE;
+}
+
 static gboolean
 look_at_file (const char *path, GoiOpenFlags flags, gboolean *is_new, gint64 *size, GError **error)
 {
-  char header[sizeof header_magic] = { 0 };
-  gsize got = 0;
   GStatBuf info;
-  FILE *file;
 
   *is_new = g_stat (path, &info) != 0;
   *size = *is_new ? 0 : (gint64) info.st_size;
@@ -389,32 +444,13 @@ look_at_file (const char *path, GoiOpenFlags flags, gboolean *is_new, gint64 *si
     }
   if (*is_new)
     return TRUE;
-  if (S_ISREG (info.st_mode) && *size == 0 && (flags & GOI_OPEN_CREATE) != 0)
+  if (!S_ISREG (info.st_mode))
     {
-      *is_new = TRUE;
-      return TRUE;
-    }
-  file = S_ISREG (info.st_mode) ? g_fopen (path, "rb") : NULL;
-  if (S_ISREG (info.st_mode) && file == NULL)
-    {
-      g_set_error (error, GOI_STORE_ERROR, GOI_STORE_ERROR_FAILED,
-                   _("You may not read this collection (%s)."), g_strerror (errno));
+      goi_store_set_error (NULL, SQLITE_NOTADB, error);
       return FALSE;
     }
-  if (file != NULL)
-    {
-      got = fread (header, 1, sizeof header, file);
-      fclose (file);
-    }
-  if (got == sizeof header && memcmp (header, header_magic, sizeof header) == 0)
-    {
-      if (*size >= HEADER_SIZE)
-        return TRUE;
-      goi_store_set_damaged (_("it ends too early"), error);
-      return FALSE;
-    }
-  goi_store_set_error (NULL, SQLITE_NOTADB, error);
-  return FALSE;
+  *is_new = *size == 0 && (flags & GOI_OPEN_CREATE) != 0;
+  return *is_new || check_header (path, *size, error);
 }
 
 static gboolean
@@ -427,16 +463,6 @@ is_remote (const char *path)
   if (folder != NULL)
     info = g_file_query_filesystem_info (folder, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
   return info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
-}
-
-/* Whether changes wait in a log beside the file, where a program was killed or is running. */
-static gboolean
-has_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf info;
-
-  return g_stat (log, &info) == 0 && info.st_size > 0;
 }
 
 static gboolean
@@ -631,7 +657,12 @@ goi_store_open (GoiStore *self, GoiOpenFlags flags, GCancellable *cancellable, G
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (open_steps (self, flags, error))
-    return TRUE;
+    {
+      /* What was done so far is no news. */
+      self->own_version = 1;
+      self->seen_version = 0;
+      return TRUE;
+    }
   goi_store_close (self);
   return FALSE;
 }

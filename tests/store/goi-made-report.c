@@ -145,23 +145,22 @@ add_sections (GoiReport *report, GRand *random)
 }
 
 /**
- * goi_made_report:
+ * goi_made_bare_report:
  * @number: any number
  *
- * Makes a report: each twelve numbers are the reports of one agency from 2013 to 2024, agencies come
- * county by county and city by city.
+ * Makes a report without cells and text: each twelve numbers are the reports of one agency from 2013
+ * to 2024, agencies come county by county and city by city.
  *
  * Returns: (transfer full): always the same report for the same number
  */
 GoiReport *
-goi_made_report (guint number)
+goi_made_bare_report (guint number)
 {
   guint agency_number = number / N_YEARS;
   guint city_number = agency_number / G_N_ELEMENTS (offices) / G_N_ELEMENTS (counties);
   const char *county = counties[agency_number / G_N_ELEMENTS (offices) % G_N_ELEMENTS (counties)];
   const char *office = offices[agency_number % G_N_ELEMENTS (offices)];
   int year = FIRST_YEAR + (int) (number % N_YEARS);
-  g_autoptr (GRand) random = g_rand_new_with_seed (number);
   g_autofree char *city
       = g_strconcat (first_signs[city_number / 2 % G_N_ELEMENTS (first_signs)],
                      second_signs[city_number * 7 % G_N_ELEMENTS (second_signs)], "市", NULL);
@@ -174,6 +173,22 @@ goi_made_report (guint number)
   goi_report_set_year (report, year);
   goi_report_set_region (report, region);
   goi_report_set_title (report, title);
+  return report;
+}
+
+/**
+ * goi_made_report:
+ * @number: any number
+ *
+ * Returns: (transfer full): goi_made_bare_report() with numbers and text; always the same for the same
+ *    number
+ */
+GoiReport *
+goi_made_report (guint number)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (number);
+  GoiReport *report = goi_made_bare_report (number);
+
   fill_cells (report, random);
   add_flaws (report, random);
   add_sections (report, random);

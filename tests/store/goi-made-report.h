@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+GoiReport   *goi_made_bare_report (guint number);
 GoiReport   *goi_made_report (guint number);
 char        *goi_made_text (GoiReport *report);
 GoiOriginal *goi_made_original (guint number, const char *text);

@@ -103,6 +103,22 @@ goi_fixture_add_many (GoiCollection *collection, guint first, guint n)
   g_assert_no_error (error);
 }
 
+/* Adds reports of the same agencies and years, but with nothing in them: where many are needed. */
+void
+goi_fixture_add_bare (GoiCollection *collection, guint first, guint n)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (GoiReport) report = goi_made_bare_report (i);
+      g_ptr_array_add (items, goi_add_item_new (report, GOI_STATE_IMPORTED, NULL, NULL));
+    }
+  goi_collection_add_many (collection, items, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Does something to the file behind the program's back. */
 void
 goi_fixture_exec (const char *path, const char *sql)

@@ -19,6 +19,7 @@ GoiCollection *goi_fixture_reopen (GoiCollection *collection);
 void           goi_fixture_assert_fails (const char *path, GoiOpenFlags flags, GoiStoreError code);
 gint64         goi_fixture_add (GoiCollection *collection, guint number);
 void           goi_fixture_add_many (GoiCollection *collection, guint first, guint n);
+void           goi_fixture_add_bare (GoiCollection *collection, guint first, guint n);
 void           goi_fixture_exec (const char *path, const char *sql);
 gint64         goi_fixture_get_int (const char *path, const char *sql);
 GoiQuery      *goi_fixture_search (const char *words);
