@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Nobody saves so often. */
+#define MAX_REVISION G_MAXINT32
+
 /* What is stored of a report that is going to be saved over. */
 typedef struct
 {
@@ -469,6 +472,11 @@ load_old (GoiStore *self, gint64 id, OldReport *old, GError **error)
   if (more <= 0)
     return FALSE;
   old->revision = sqlite3_column_int64 (find, 0);
+  if (old->revision < 1 || old->revision > MAX_REVISION)
+    {
+      goi_store_set_damaged (_("a report has an impossible revision"), error);
+      return FALSE;
+    }
   old->state = (GoiReportState) sqlite3_column_int (find, 1);
   old->document = sqlite3_column_int64 (find, 2);
   old->agency = goi_column_dup_text (find, 3);

@@ -387,27 +387,28 @@ has_log (const char *path)
   return has_beside (path, "-wal");
 }
 
-/* A file that nobody is writing consists of whole pages. SQLite itself only misses whole ones. */
-static gboolean
-is_whole (const char *path, const guint8 *header, gint64 size)
+/* 0 for what is no header. */
+static guint
+get_page_size (const guint8 *header, gsize length)
 {
-  /* 1 stands for 65536, which two bytes cannot hold. */
-  guint page_size = header[PAGE_SIZE_OFFSET] << 8 | header[PAGE_SIZE_OFFSET + 1];
+  guint size;
 
-  if (page_size == 1)
-    page_size = 65536;
-  if (size < HEADER_SIZE)
-    return FALSE;
-  return page_size < 512 || size % page_size == 0 || has_log (path) || has_beside (path, "-journal");
+  if (length < PAGE_SIZE_OFFSET + 2 || memcmp (header, header_magic, sizeof header_magic) != 0)
+    return 0;
+  size = header[PAGE_SIZE_OFFSET] << 8 | header[PAGE_SIZE_OFFSET + 1];
+  /* 1 stands for 65536, which two bytes cannot hold. */
+  size = size == 1 ? 65536 : size;
+  return size >= 512 && (size & (size - 1)) == 0 ? size : 0;
 }
 
-/* What the file's first bytes say, before SQLite sees them. */
+/* What the file's first bytes say, before SQLite sees them. A file that nobody is writing consists
+ * of whole pages; SQLite itself would only miss whole ones. */
 static gboolean
 check_header (const char *path, gint64 size, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
   FILE *file = g_fopen (path, "rb");
-  gsize got;
+  guint page_size;
 
   if (file == NULL)
     {
@@ -415,14 +416,14 @@ check_header (const char *path, gint64 size, GError **error)
                    _("You may not read this collection (%s)."), g_strerror (errno));
       return FALSE;
     }
-  got = fread (header, 1, sizeof header, file);
+  page_size = get_page_size (header, fread (header, 1, sizeof header, file));
   fclose (file);
-  if (got < sizeof header_magic || memcmp (header, header_magic, sizeof header_magic) != 0)
+  if (page_size == 0)
     {
       goi_store_set_error (NULL, SQLITE_NOTADB, error);
       return FALSE;
     }
-  if (is_whole (path, header, size))
+  if (size % page_size == 0 || has_log (path) || has_beside (path, "-journal"))
     return TRUE;
   goi_store_set_damaged (_("it ends too early"), error);
   return FALSE;
