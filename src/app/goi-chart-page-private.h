@@ -19,7 +19,6 @@ struct _GoiChartPage
 
   /* Template Widgets */
   AdwFlap *flap;
-  GtkToggleButton *sidebar_button;
   GtkWidget *panel;
   GtkListBox *kinds;
   GtkToggleButton *percent_button;

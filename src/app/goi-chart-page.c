@@ -331,7 +331,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GoiChartPage, flap);
-  gtk_widget_class_bind_template_child (widget_class, GoiChartPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, GoiChartPage, panel);
   gtk_widget_class_bind_template_child (widget_class, GoiChartPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, GoiChartPage, percent_button);
@@ -428,7 +427,7 @@ bind_settings (GoiChartPage *self)
   g_settings_bind (settings, "chart-values", self->values_check, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "chart-patterns", self->patterns_check, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "chart-pale", self->pale_check, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "chart-sidebar", self->sidebar_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "show-sidebar", self->flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::default-agency", G_CALLBACK (_goi_chart_page_queue_update), self,
                            G_CONNECT_SWAPPED);
 }

@@ -26,7 +26,7 @@ on_place_changed (GoiWindow *self)
   if (place == NULL || self->sidebar_button == NULL)
     return;
   g_action_group_change_action_state (G_ACTION_GROUP (self), "place", g_variant_new_string (place));
-  gtk_widget_set_sensitive (self->sidebar_button, g_str_equal (place, "reports"));
+  gtk_widget_set_sensitive (self->sidebar_button, !g_str_equal (place, "check"));
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), !g_str_equal (place, "charts"));
 }
 

@@ -53,7 +53,7 @@ add_report (GoiCollection *collection, const char *agency, int year, int granted
 static void
 reset_settings (void)
 {
-  static const char *const keys[] = { "chart-percent", "chart-sort", "chart-descending", "chart-pale", "chart-sidebar" };
+  static const char *const keys[] = { "chart-percent", "chart-sort", "chart-descending", "chart-pale" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (goi_settings_get (), keys[i]);
