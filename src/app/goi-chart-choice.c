@@ -47,7 +47,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 count_chosen (GoiChartChoice *region, gboolean chosen)
 {
-  gboolean was_all = goi_chart_choice_get_chosen (region), was_mixed = goi_chart_choice_get_mixed (region);
+  gboolean was_all = goi_chart_choice_get_chosen (region),
+           was_mixed = goi_chart_choice_get_mixed (region);
 
   region->n_chosen += chosen ? 1 : -1;
   if (goi_chart_choice_get_chosen (region) != was_all)
@@ -121,12 +122,16 @@ goi_chart_choice_class_init (GoiChartChoiceClass *klass)
   object_class->get_property = goi_chart_choice_get_property;
   object_class->finalize = goi_chart_choice_finalize;
 
-  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL]
+      = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DETAIL]
+      = g_param_spec_string ("detail", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_MIXED] = g_param_spec_boolean ("mixed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MIXED] = g_param_spec_boolean ("mixed", NULL, NULL, FALSE,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -240,7 +245,8 @@ goi_chart_choice_get_chosen (GoiChartChoice *self)
 
   if (self->children == NULL)
     return self->chosen;
-  return self->n_chosen > 0 && self->n_chosen == g_list_model_get_n_items (G_LIST_MODEL (self->children));
+  return self->n_chosen > 0
+         && self->n_chosen == g_list_model_get_n_items (G_LIST_MODEL (self->children));
 }
 
 /**

@@ -108,7 +108,9 @@ add_row (GoiChartChoices *self, const GoiMeasureRow *row, GHashTable *regions)
           g_hash_table_insert (regions, g_strdup (path), region);
           g_object_unref (region);
         }
-      agency = goi_chart_choice_new_agency (region, key, *row->agency != '\0' ? row->agency : _("Agency not named"));
+      agency = goi_chart_choice_new_agency (region, key,
+                                            *row->agency != '\0' ? row->agency
+                                                                 : _("Agency not named"));
       goi_chart_choice_set_chosen (agency, should_choose (self, key));
       g_hash_table_insert (self->agencies, g_strdup (key), agency);
     }
@@ -263,8 +265,8 @@ goi_chart_choices_class_init (GoiChartChoicesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = goi_chart_choices_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -316,8 +318,8 @@ goi_chart_choices_reset (GoiChartChoices *self)
  * @self: the choices
  * @rows: (element-type GoiMeasureRow): all reports
  *
- * Nothing is chosen that was not before, unless everything was. At first, that is all agencies of the newest
- * year, or a part of them when there are very many.
+ * Nothing is chosen that was not before, unless everything was. At first, that is all agencies of
+ * the newest year, or a part of them when there are very many.
  */
 void
 goi_chart_choices_set_rows (GoiChartChoices *self, GPtrArray *rows)
@@ -347,7 +349,8 @@ goi_chart_choices_get_n_reports (GoiChartChoices *self)
  * goi_chart_choices_get_years:
  * @self: the choices
  *
- * Returns: (transfer none) (element-type int): all years, newest first; 0 stands for reports without a year
+ * Returns: (transfer none) (element-type int): all years, newest first; 0 stands for reports
+ *    without a year
  */
 GArray *
 goi_chart_choices_get_years (GoiChartChoices *self)
@@ -444,7 +447,8 @@ goi_chart_choices_format_years (GoiChartChoices *self)
         g_string_append_printf (list, "%d", year);
     }
   /* Three or more in a row. */
-  if (n_chosen > 2 && (int) n_chosen == last - first + 1 && g_array_index (self->years, int, n_years - 1 - first) != 0)
+  if (n_chosen > 2 && (int) n_chosen == last - first + 1
+      && g_array_index (self->years, int, n_years - 1 - first) != 0)
     return g_strdup_printf ("%d–%d", g_array_index (self->years, int, n_years - 1 - first),
                             g_array_index (self->years, int, n_years - 1 - last));
   return g_string_free (g_steal_pointer (&list), FALSE);
@@ -467,7 +471,8 @@ goi_chart_choices_get_generation (GoiChartChoices *self)
  * goi_chart_choices_get_regions:
  * @self: the choices
  *
- * Returns: (transfer none): a model of #GoiChartChoice, the regions that have reports in the chosen years
+ * Returns: (transfer none): a model of #GoiChartChoice, the regions that have reports in the chosen
+ *    years
  */
 GListModel *
 goi_chart_choices_get_regions (GoiChartChoices *self)
@@ -481,7 +486,8 @@ goi_chart_choices_get_regions (GoiChartChoices *self)
  * @self: the choices
  * @text: part of a name
  *
- * Returns: (transfer full): a model of #GoiChartChoice, the agencies whose name has all words of @text
+ * Returns: (transfer full): a model of #GoiChartChoice, the agencies whose name has all words of
+ *    @text
  */
 GListModel *
 goi_chart_choices_search (GoiChartChoices *self, const char *text)
@@ -570,8 +576,8 @@ goi_chart_choices_choose_all (GoiChartChoices *self, gboolean chosen)
  * @self: the choices
  * @agencies: (array zero-terminated=1): names
  *
- * Shows these agencies beside those that somebody has chosen, or alone when nobody has chosen anything. Where
- * one has no report in the chosen years, its newest year is shown too.
+ * Shows these agencies beside those that somebody has chosen, or alone when nobody has chosen
+ * anything. Where one has no report in the chosen years, its newest year is shown too.
  */
 void
 goi_chart_choices_add_agencies (GoiChartChoices *self, const char *const *agencies)

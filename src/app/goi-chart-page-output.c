@@ -83,7 +83,8 @@ action_print (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_print_operation_set_default_page_setup (operation, self->page_setup);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self), NULL);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self),
+                           NULL);
 }
 
 /* ---- files ---- */
@@ -94,7 +95,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   Export *export = task_data;
   GError *error = NULL;
 
-  if (goi_chart_write_file (export->data, export->options, export->format, export->file, cancellable, &error))
+  if (goi_chart_write_file (export->data, export->options, export->format, export->file,
+                            cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -154,7 +156,8 @@ start_export (GoiChartPage *self, GoiChartFormat format)
   export->format = format;
   g_task_set_source_tag (task, start_export);
   g_task_set_task_data (task, export, export_free);
-  goi_dialogs_save_async (get_window (self), _("Export Chart"), name, filters, NULL, on_file_chosen, task);
+  goi_dialogs_save_async (get_window (self), _("Export Chart"), name, filters, NULL,
+                          on_file_chosen, task);
 }
 
 static void

@@ -31,7 +31,8 @@ _goi_chart_page_fill_kinds (GoiChartPage *self)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_list_box_append (self->kinds, label);
     }
-  gtk_list_box_select_row (self->kinds, gtk_list_box_get_row_at_index (self->kinds, self->options->kind));
+  gtk_list_box_select_row (self->kinds,
+                           gtk_list_box_get_row_at_index (self->kinds, self->options->kind));
 }
 
 static void
@@ -40,7 +41,8 @@ on_kind_selected (GoiChartPage *self, GtkListBoxRow *row)
   if (row == NULL || self->filling)
     return;
   self->options->kind = gtk_list_box_row_get_index (row);
-  g_settings_set_string (goi_settings_get (), "chart-kind", goi_chart_kind_to_string (self->options->kind));
+  g_settings_set_string (goi_settings_get (), "chart-kind",
+                         goi_chart_kind_to_string (self->options->kind));
   _goi_chart_page_queue_update (self);
 }
 
@@ -98,10 +100,12 @@ on_panel_changed (GoiChartPage *self)
   gboolean down = gtk_toggle_button_get_active (self->direction_button);
 
   gtk_button_set_icon_name (GTK_BUTTON (self->direction_button),
-                            down ? "view-sort-descending-symbolic" : "view-sort-ascending-symbolic");
+                            down ? "view-sort-descending-symbolic"
+                                 : "view-sort-ascending-symbolic");
   if (self->filling)
     return;
-  g_settings_set_string (goi_settings_get (), "chart-sort", get_sort_id (gtk_drop_down_get_selected (self->sort)));
+  g_settings_set_string (goi_settings_get (), "chart-sort",
+                         get_sort_id (gtk_drop_down_get_selected (self->sort)));
   _goi_chart_page_queue_update (self);
 }
 
@@ -122,14 +126,18 @@ make_year_row (GoiChartPage *self, int year)
   g_autofree char *name = year != 0 ? g_strdup_printf ("%d", year) : g_strdup (_("Without a year"));
   guint n = goi_chart_choices_count_year (self->choices, year);
   g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u report", "%s, %u reports", n), name, n);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *check = gtk_check_button_new_with_label (name);
+  g_autofree char *words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u report", "%s, %u reports", n), name,
+                         n);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
+            *check = gtk_check_button_new_with_label (name);
   GtkWidget *label = gtk_label_new (count);
 
   gtk_widget_set_hexpand (check, TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), goi_chart_choices_has_year (self->choices, year));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               goi_chart_choices_has_year (self->choices, year));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (check), "year", GINT_TO_POINTER (year));
   g_signal_connect (check, "toggled", G_CALLBACK (on_year_toggled), self);
@@ -144,17 +152,20 @@ years_are_shown (GoiChartPage *self, GArray *years)
   for (guint i = 0; i < years->len; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->years, i);
-      GtkWidget *check = row != NULL ? gtk_widget_get_first_child (gtk_list_box_row_get_child (row)) : NULL;
+      GtkWidget *check = row != NULL ? gtk_widget_get_first_child (gtk_list_box_row_get_child (row))
+                                     : NULL;
       int year = g_array_index (years, int, i);
 
       if (check == NULL || GPOINTER_TO_INT (g_object_get_data (G_OBJECT (check), "year")) != year)
         return FALSE;
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), goi_chart_choices_has_year (self->choices, year));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   goi_chart_choices_has_year (self->choices, year));
     }
   return gtk_list_box_get_row_at_index (self->years, years->len) == NULL;
 }
 
-/* Rows stay while somebody clicks through them, so they are only made anew when the years differ. */
+/* Rows stay while somebody clicks through them, so they are only made anew when the years
+ * differ. */
 static void
 update_years (GoiChartPage *self)
 {
@@ -170,7 +181,8 @@ update_years (GoiChartPage *self)
       for (guint i = 0; i < years->len; i++)
         gtk_list_box_append (self->years, make_year_row (self, g_array_index (years, int, i)));
       for (guint i = 0; i < years->len; i++)
-        gtk_widget_set_focusable (GTK_WIDGET (gtk_list_box_get_row_at_index (self->years, i)), FALSE);
+        gtk_widget_set_focusable (GTK_WIDGET (gtk_list_box_get_row_at_index (self->years, i)),
+                                  FALSE);
     }
   self->filling = FALSE;
   gtk_menu_button_set_label (self->years_button, chosen);
@@ -223,8 +235,10 @@ on_choice_toggled (GtkCheckButton *check, GtkListItem *item)
 static void
 on_agency_setup (GoiChartPage *self, GtkListItem *item)
 {
-  GtkWidget *expander = gtk_tree_expander_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *check = gtk_check_button_new (), *name = gtk_label_new (NULL), *count = gtk_label_new (NULL);
+  GtkWidget *expander = gtk_tree_expander_new (),
+            *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *check = gtk_check_button_new (), *name = gtk_label_new (NULL),
+            *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
@@ -247,13 +261,18 @@ static void
 on_agency_bind (GoiChartPage *self, GtkListItem *item)
 {
   GoiChartChoice *choice = get_choice (item);
-  GtkWidget *expander = gtk_list_item_get_child (item), *check = g_object_get_data (G_OBJECT (item), "check");
-  const char *label = goi_chart_choice_get_label (choice), *detail = goi_chart_choice_get_detail (choice);
+  GtkWidget *expander = gtk_list_item_get_child (item),
+            *check = g_object_get_data (G_OBJECT (item), "check");
+  const char *label = goi_chart_choice_get_label (choice),
+             *detail = goi_chart_choice_get_detail (choice);
   guint n = goi_chart_choice_get_count (choice);
   g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u report", "%s, %u reports", n), label, n);
-  g_autofree char *tip = detail != NULL && strcmp (detail, label) != 0 ? g_strdup_printf ("%s\n%s", label, detail)
-                                                                       : g_strdup (label);
+  g_autofree char *words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u report", "%s, %u reports", n), label,
+                         n);
+  g_autofree char *tip = detail != NULL && strcmp (detail, label) != 0
+                             ? g_strdup_printf ("%s\n%s", label, detail)
+                             : g_strdup (label);
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), gtk_list_item_get_item (item));
   gtk_label_set_text (g_object_get_data (G_OBJECT (item), "name"), label);
@@ -282,7 +301,8 @@ on_agency_unbind (GoiChartPage *self, GtkListItem *item)
 static void
 on_agency_activated (GtkListView *list, guint position, GoiChartPage *self)
 {
-  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+  g_autoptr (GtkTreeListRow) row
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
   g_autoptr (GoiChartChoice) choice = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
   if (choice != NULL)
@@ -305,7 +325,8 @@ show_tree (GoiChartPage *self, GListModel *roots)
 
   self->generation = goi_chart_choices_get_generation (self->choices);
   goi_chart_choices_get_counts (self->choices, &n_chosen, &n_agencies);
-  tree = gtk_tree_list_model_new (roots, FALSE, n_agencies <= MAX_EXPANDED, get_children, NULL, NULL);
+  tree = gtk_tree_list_model_new (roots, FALSE, n_agencies <= MAX_EXPANDED, get_children, NULL,
+                                  NULL);
   gtk_list_view_set_model (self->agencies, NULL);
   {
     g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (tree));
@@ -337,7 +358,8 @@ _goi_chart_page_set_up_agencies (GoiChartPage *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_agency_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_agency_bind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_agency_unbind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_agency_unbind), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->agencies, factory);
   g_object_unref (factory);
   g_signal_connect_object (self->agencies, "activate", G_CALLBACK (on_agency_activated), self, 0);

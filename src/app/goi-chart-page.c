@@ -100,7 +100,8 @@ update (GoiChartPage *self)
   gtk_stack_set_visible_child_name (self->stack, find_stack_page (self));
   _goi_chart_page_update_panel (self);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->panel), goi_chart_choices_get_n_reports (self->choices) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->panel),
+                            goi_chart_choices_get_n_reports (self->choices) > 0);
   drawable = self->data != NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.print", drawable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.export", drawable);
@@ -142,11 +143,13 @@ static void
 on_measures (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = goi_collection_measures_finish (GOI_COLLECTION (source), result, &error);
+  g_autoptr (GPtrArray) rows
+      = goi_collection_measures_finish (GOI_COLLECTION (source), result, &error);
   g_autoptr (GoiChartPage) self = user_data;
 
   /* The page, or this collection, may be gone by now. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->collection != GOI_COLLECTION (source))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || self->collection != GOI_COLLECTION (source))
     return;
   self->loading = FALSE;
   g_clear_pointer (&self->problem, g_free);
@@ -168,7 +171,8 @@ on_measures (GObject *source, GAsyncResult *result, gpointer user_data)
     load (self);
 }
 
-/* Reads again when the collection has changed, but only one at a time, and only while somebody looks. */
+/* Reads again when the collection has changed, but only one at a time, and only while somebody
+ * looks. */
 static void
 load (GoiChartPage *self)
 {
@@ -184,7 +188,8 @@ load (GoiChartPage *self)
   self->stale = FALSE;
   self->loading = TRUE;
   query = goi_query_new ();
-  goi_collection_measures_async (self->collection, query, self->cancellable, on_measures, g_object_ref (self));
+  goi_collection_measures_async (self->collection, query, self->cancellable, on_measures,
+                                 g_object_ref (self));
 }
 
 static void
@@ -379,10 +384,12 @@ goi_chart_page_class_init (GoiChartPageClass *klass)
   widget_class->map = goi_chart_page_map;
   widget_class->grab_focus = goi_chart_page_grab_focus;
 
-  properties[PROP_COLLECTION] = g_param_spec_object ("collection", NULL, NULL, GOI_TYPE_COLLECTION,
-                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
-                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLECTION]
+      = g_param_spec_object ("collection", NULL, NULL, GOI_TYPE_COLLECTION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_TABLE]
+      = g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -393,8 +400,9 @@ goi_chart_page_class_init (GoiChartPageClass *klass)
    *
    * Somebody wants to see the report behind a bar.
    */
-  signals[SIGNAL_OPEN_REPORT] = g_signal_new ("open-report", GOI_TYPE_CHART_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                              NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  signals[SIGNAL_OPEN_REPORT] = g_signal_new ("open-report", GOI_TYPE_CHART_PAGE, G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                                              G_TYPE_STRING);
   /**
    * GoiChartPage::toast:
    * @self: the page
@@ -402,8 +410,8 @@ goi_chart_page_class_init (GoiChartPageClass *klass)
    *
    * Something has been done or has failed.
    */
-  signals[SIGNAL_TOAST] = g_signal_new ("toast", GOI_TYPE_CHART_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, ADW_TYPE_TOAST);
+  signals[SIGNAL_TOAST] = g_signal_new ("toast", GOI_TYPE_CHART_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
 
   g_type_ensure (GOI_TYPE_CHART_VIEW);
   g_type_ensure (GOI_TYPE_CHART_TABLE);
@@ -420,16 +428,19 @@ bind_settings (GoiChartPage *self)
 
   goi_chart_kind_from_string (kind, &self->options->kind, NULL);
   goi_chart_options_set_sort (self->options, sort, TRUE, NULL);
-  g_settings_bind (settings, "chart-percent", self->percent_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "chart-percent", self->percent_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "chart-percent", self->numbers_button, "active",
                    G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
-  g_settings_bind (settings, "chart-descending", self->direction_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "chart-descending", self->direction_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "chart-values", self->values_check, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "chart-patterns", self->patterns_check, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "chart-patterns", self->patterns_check, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "chart-pale", self->pale_check, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-sidebar", self->flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (settings, "changed::default-agency", G_CALLBACK (_goi_chart_page_queue_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::default-agency",
+                           G_CALLBACK (_goi_chart_page_queue_update), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -444,8 +455,8 @@ goi_chart_page_init (GoiChartPage *self)
   _goi_chart_page_fill_sort (self);
   _goi_chart_page_set_up_agencies (self);
   self->filling = FALSE;
-  g_signal_connect_object (self->choices, "changed", G_CALLBACK (_goi_chart_page_queue_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choices, "changed", G_CALLBACK (_goi_chart_page_queue_update),
+                           self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -509,8 +520,8 @@ goi_chart_page_get_collection (GoiChartPage *self)
  * @self: the page
  * @agencies: (array zero-terminated=1): names of agencies
  *
- * Shows these agencies beside those that somebody has chosen before, or alone when nobody has; as soon as the
- * reports are read.
+ * Shows these agencies beside those that somebody has chosen before, or alone when nobody has; as
+ * soon as the reports are read.
  */
 void
 goi_chart_page_add_agencies (GoiChartPage *self, const char *const *agencies)

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /**
  * GoiChartPage:
  *
- * What to show at the left, the chart or its table in the middle. Actions: chart.print, chart.export (svg, pdf or
- * png), chart.copy, chart.table; and page.print, page.export, page.find for the window's keys.
+ * What to show at the left, the chart or its table in the middle. Actions: chart.print,
+ * chart.export (svg, pdf or png), chart.copy, chart.table; and page.print, page.export, page.find
+ * for the window's keys.
  */
 #define GOI_TYPE_CHART_PAGE (goi_chart_page_get_type ())
 G_DECLARE_FINAL_TYPE (GoiChartPage, goi_chart_page, GOI, CHART_PAGE, GtkWidget)

@@ -32,7 +32,8 @@ goi_chart_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *cont
   PangoContext *pango = goi_chart_context_new ();
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
-  self->pages = goi_chart_paginate (self->data, self->options, gtk_print_context_get_width (context),
+  self->pages = goi_chart_paginate (self->data, self->options,
+                                    gtk_print_context_get_width (context),
                                     gtk_print_context_get_height (context), pango);
   g_object_unref (pango);
   gtk_print_operation_set_n_pages (operation, self->pages->len);
@@ -54,7 +55,8 @@ goi_chart_print_draw_page (GtkPrintOperation *operation, GtkPrintContext *contex
   g_return_if_fail (self->pages != NULL && page >= 0 && page < (int) self->pages->len);
 
   goi_chart_palette_init (&palette, GOI_CHART_SCHEME_PRINT);
-  goi_chart_draw (self->pages->pdata[page], &palette, gtk_print_context_get_cairo_context (context));
+  goi_chart_draw (self->pages->pdata[page], &palette,
+                  gtk_print_context_get_cairo_context (context));
 }
 
 static void

@@ -62,7 +62,8 @@ goi_chart_numbers_init (GoiChartNumbers *self)
 }
 
 static char *
-format_value (const GoiChartData *data, const GoiChartOptions *options, const GoiChartBar *bar, guint series)
+format_value (const GoiChartData *data, const GoiChartOptions *options, const GoiChartBar *bar,
+              guint series)
 {
   const GoiMeasureValue *value = &bar->values[series];
   g_autofree char *count = NULL;
@@ -104,9 +105,12 @@ format_plain (const GoiChartData *data, guint index, int column)
     case COLUMN_TOTAL:
       return bar->total.available ? goi_chart_format_count (bar->total.value) : g_strdup ("");
     case COLUMN_RATE:
-      return g_strdup (bar->rate.available ? g_ascii_formatd (buffer, sizeof buffer, "%.4f", bar->rate.value) : "");
+      return g_strdup (bar->rate.available
+                           ? g_ascii_formatd (buffer, sizeof buffer, "%.4f", bar->rate.value)
+                           : "");
     default:
-      return bar->values[column].available ? goi_chart_format_count (bar->values[column].value) : g_strdup ("");
+      return bar->values[column].available ? goi_chart_format_count (bar->values[column].value)
+                                           : g_strdup ("");
     }
 }
 
@@ -181,7 +185,9 @@ on_bind (GoiChartTable *self, GtkListItem *item, GtkSignalListItemFactory *facto
   GtkWidget *label = gtk_list_item_get_child (item);
   int column = get_column (factory);
   g_autofree char *text = format_cell (self, line->bar, column);
-  g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"), get_column_title (self->data, self->options, column), text);
+  g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"),
+                                           get_column_title (self->data, self->options, column),
+                                           text);
   gboolean pale = (goi_chart_data_get_bar (self->data, line->bar)->flags & GOI_CHART_PALE) != 0;
 
   gtk_label_set_text (GTK_LABEL (label), text);
@@ -197,7 +203,8 @@ static void
 add_column (GoiChartTable *self, int column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (get_column_title (self->data, self->options, column), factory);
+  GtkColumnViewColumn *view_column
+      = gtk_column_view_column_new (get_column_title (self->data, self->options, column), factory);
 
   g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
@@ -279,7 +286,8 @@ goi_chart_table_init (GoiChartTable *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkSingleSelection *selection;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (
+                                      gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   self->title = add_heading (self, "title-3");
@@ -375,8 +383,8 @@ goi_chart_table_get_model (GoiChartTable *self)
  * @data: the data
  * @options: the options
  *
- * Returns: (transfer full): the numbers with tabs between the columns, as spreadsheets take them; empty where a
- *    report has none, the share as a fraction
+ * Returns: (transfer full): the numbers with tabs between the columns, as spreadsheets take them;
+ *    empty where a report has none, the share as a fraction
  */
 char *
 goi_chart_table_format (const GoiChartData *data, const GoiChartOptions *options)

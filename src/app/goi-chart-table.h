@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GoiChartTable, goi_chart_table, GOI, CHART_TABLE, GtkWidget)
 
 GtkWidget  *goi_chart_table_new (void);
-void        goi_chart_table_set_chart (GoiChartTable *self, GoiChartData *data, const GoiChartOptions *options);
+void        goi_chart_table_set_chart (GoiChartTable *self, GoiChartData *data,
+                                       const GoiChartOptions *options);
 GListModel *goi_chart_table_get_model (GoiChartTable *self);
 char       *goi_chart_table_format (const GoiChartData *data, const GoiChartOptions *options);
 

@@ -26,10 +26,12 @@ add_label (GtkGrid *grid, int column, int row, int width, const char *text, gboo
 }
 
 static void
-add_numbers (GtkGrid *grid, const GoiChartData *data, const GoiChartBar *bar, guint series, int row, gboolean bold)
+add_numbers (GtkGrid *grid, const GoiChartData *data, const GoiChartBar *bar, guint series, int row,
+             gboolean bold)
 {
   const GoiMeasureValue *value = &bar->values[series];
-  g_autofree char *count = value->available ? goi_chart_format_count (value->value) : g_strdup ("–");
+  g_autofree char *count = value->available ? goi_chart_format_count (value->value)
+                                            : g_strdup ("–");
 
   add_label (grid, 0, row, 1, data->series[series].label, bold);
   add_label (grid, 1, row, 1, count, bold);

@@ -40,7 +40,8 @@ struct _GoiChartView
 static void goi_chart_view_scrollable_init (GtkScrollableInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (GoiChartView, goi_chart_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, goi_chart_view_scrollable_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
+                                                      goi_chart_view_scrollable_init))
 
 enum
 {
@@ -96,15 +97,19 @@ get_fixed_height (GoiChartView *self)
 static void
 configure_adjustments (GoiChartView *self)
 {
-  GtkAdjustment *h = self->adjustments[GTK_ORIENTATION_HORIZONTAL], *v = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *h = self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+                *v = self->adjustments[GTK_ORIENTATION_VERTICAL];
   double upper = self->layout != NULL ? MAX (self->layout->height, self->height) : self->height;
   double page = MAX (1, self->height - get_fixed_height (self));
 
   if (h != NULL)
-    gtk_adjustment_configure (h, 0, 0, self->width, self->width * 0.1, self->width * 0.9, self->width);
+    gtk_adjustment_configure (h, 0, 0, self->width, self->width * 0.1, self->width * 0.9,
+                              self->width);
   if (v != NULL)
-    gtk_adjustment_configure (v, CLAMP (gtk_adjustment_get_value (v), 0, MAX (0, upper - self->height)), 0, upper,
-                              page * 0.1, page * 0.9, self->height);
+    gtk_adjustment_configure (v,
+                              CLAMP (gtk_adjustment_get_value (v), 0,
+                                     MAX (0, upper - self->height)),
+                              0, upper, page * 0.1, page * 0.9, self->height);
 }
 
 static void
@@ -114,7 +119,8 @@ lay_out (GoiChartView *self)
   if (self->data != NULL && self->width > 0)
     {
       self->options->font_size = get_font_size (self);
-      self->layout = goi_chart_layout_new (self->data, self->options, self->width, self->height, self->context);
+      self->layout = goi_chart_layout_new (self->data, self->options, self->width, self->height,
+                                           self->context);
     }
   configure_adjustments (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -163,8 +169,8 @@ update_words (GoiChartView *self)
 
   if (self->data == NULL)
     {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart"),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
       return;
     }
 
@@ -182,7 +188,8 @@ update_words (GoiChartView *self)
       g_autofree char *subtitle = goi_chart_subtitle (self->data, self->options);
       g_auto (GStrv) notes = goi_chart_notes (self->data, self->options);
       g_autofree char *rest = g_strjoinv (" ", notes);
-      description = g_strdup_printf (_("%s. %s Arrow keys go through the bars and their parts."), subtitle, rest);
+      description = g_strdup_printf (_("%s. %s Arrow keys go through the bars and their parts."),
+                                     subtitle, rest);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
@@ -206,7 +213,8 @@ look_up (GtkWidget *widget, const char *name, GoiChartRgb otherwise)
 {
   GdkRGBA colour;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &colour) || colour.alpha < 1)
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &colour)
+      || colour.alpha < 1)
     return otherwise;
   return (GoiChartRgb) { colour.red, colour.green, colour.blue };
 }
@@ -363,7 +371,8 @@ set_adjustment (GoiChartView *self, GtkOrientation orientation, GtkAdjustment *a
   self->adjustments[orientation] = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
   configure_adjustments (self);
-  g_object_notify (G_OBJECT (self), orientation == GTK_ORIENTATION_VERTICAL ? "vadjustment" : "hadjustment");
+  g_object_notify (G_OBJECT (self),
+                   orientation == GTK_ORIENTATION_VERTICAL ? "vadjustment" : "hadjustment");
 }
 
 static void
@@ -381,7 +390,8 @@ draw_row_shade (GoiChartView *self, cairo_t *cr, int row, double alpha)
   if (row < 0 || row >= (int) self->layout->rows->len)
     return;
   place = &g_array_index (self->layout->rows, GoiChartRow, row);
-  cairo_set_source_rgba (cr, self->palette.text.red, self->palette.text.green, self->palette.text.blue, alpha);
+  cairo_set_source_rgba (cr, self->palette.text.red, self->palette.text.green,
+                         self->palette.text.blue, alpha);
   cairo_rectangle (cr, place->x - 8, place->y, place->width + 16, place->height);
   cairo_fill (cr);
 }
@@ -397,7 +407,8 @@ draw_focus (GoiChartView *self, cairo_t *cr)
     return;
   place = &g_array_index (self->layout->rows, GoiChartRow, self->cursor_row);
   if (self->cursor_segment < 0
-      || !goi_chart_layout_get_segment (self->layout, self->cursor_row, self->cursor_segment, &x, &y, &width, &height))
+      || !goi_chart_layout_get_segment (self->layout, self->cursor_row, self->cursor_segment, &x,
+                                        &y, &width, &height))
     {
       x = place->x - 6;
       y = place->y + 1;
@@ -416,7 +427,8 @@ draw_focus (GoiChartView *self, cairo_t *cr)
   cairo_set_line_width (cr, 4.5);
   cairo_rectangle (cr, x, y, width, height);
   cairo_stroke (cr);
-  cairo_set_source_rgb (cr, self->palette.focus.red, self->palette.focus.green, self->palette.focus.blue);
+  cairo_set_source_rgb (cr, self->palette.focus.red, self->palette.focus.green,
+                        self->palette.focus.blue);
   cairo_set_line_width (cr, 2);
   cairo_rectangle (cr, x, y, width, height);
   cairo_stroke (cr);
@@ -455,7 +467,8 @@ goi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     goi_chart_draw_part (self->layout, &self->palette, cr, GOI_CHART_HEADER, 0, fixed);
   if (fixed > 0 && get_scroll (self) > 0)
     {
-      cairo_set_source_rgb (cr, self->palette.grid.red, self->palette.grid.green, self->palette.grid.blue);
+      cairo_set_source_rgb (cr, self->palette.grid.red, self->palette.grid.green,
+                            self->palette.grid.blue);
       cairo_rectangle (cr, 0, fixed - 1, self->width, 1);
       cairo_fill (cr);
     }
@@ -466,8 +479,8 @@ goi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 /* ---- overrides ---- */
 
 static void
-goi_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+goi_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   double em = get_font_size (GOI_CHART_VIEW (widget));
 
@@ -584,9 +597,10 @@ add_bindings (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
-      gtk_widget_class_add_binding (widget_class, moves[i].key, 0, on_move, "(ii)", moves[i].rows, moves[i].segments);
-      gtk_widget_class_add_binding (widget_class, moves[i].keypad, 0, on_move, "(ii)", moves[i].rows,
+      gtk_widget_class_add_binding (widget_class, moves[i].key, 0, on_move, "(ii)", moves[i].rows,
                                     moves[i].segments);
+      gtk_widget_class_add_binding (widget_class, moves[i].keypad, 0, on_move, "(ii)",
+                                    moves[i].rows, moves[i].segments);
     }
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_activate, NULL);
@@ -619,8 +633,9 @@ goi_chart_view_class_init (GoiChartViewClass *klass)
    *
    * Enter on a bar, or a double click.
    */
-  signals[SIGNAL_BAR_ACTIVATED] = g_signal_new ("bar-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_BAR_ACTIVATED] = g_signal_new ("bar-activated", G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                1, G_TYPE_INT64);
 
   add_bindings (widget_class);
   gtk_widget_class_set_css_name (widget_class, "goi-chart");
@@ -651,8 +666,10 @@ goi_chart_view_init (GoiChartView *self)
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_palette), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_palette), self,
+                           G_CONNECT_SWAPPED);
   update_palette (self);
   update_words (self);
 }
@@ -677,7 +694,8 @@ find_report (GoiChartData *data, const GoiChartBar *wanted)
   for (guint i = 0; i < data->bars->len; i++)
     {
       const GoiMeasureRow *row = goi_chart_data_get_bar (data, i)->row;
-      if (row->id == wanted->row->id && row->year == wanted->row->year && g_str_equal (row->agency, wanted->row->agency))
+      if (row->id == wanted->row->id && row->year == wanted->row->year
+          && g_str_equal (row->agency, wanted->row->agency))
         return i;
     }
   return -1;

@@ -14,9 +14,11 @@
 #include <math.h>
 #include <string.h>
 
-/* The parts of a bar, from what was disclosed to what was not: what they are is said in measures.json. */
+/* The parts of a bar, from what was disclosed to what was not: what they are is said in
+ * measures.json. */
 static const char *const outcome_measures[] = {
-  "outcome.granted", "outcome.partial", "outcome.denied", "outcome.unable", "outcome.rejected", "outcome.other",
+  "outcome.granted", "outcome.partial",  "outcome.denied",
+  "outcome.unable",  "outcome.rejected", "outcome.other",
 };
 
 typedef struct
@@ -55,7 +57,8 @@ free_bar (gpointer data)
   g_free (bar);
 }
 
-/* What is missing never counts as 0: when the report prints a total, the rest of it is kept apart. */
+/* What is missing never counts as 0: when the report prints a total, the rest of it is kept
+ * apart. */
 static void
 add_up (GoiChartBar *bar, guint n_series, guint pale_below)
 {
@@ -82,7 +85,8 @@ add_up (GoiChartBar *bar, guint n_series, guint pale_below)
 
   if (bar->total.available && bar->total.value != bar->sum)
     {
-      if (bar->total.value > bar->sum && (bar->flags & (GOI_CHART_PARTIAL | GOI_CHART_INCOMPLETE)) != 0)
+      if (bar->total.value > bar->sum
+          && (bar->flags & (GOI_CHART_PARTIAL | GOI_CHART_INCOMPLETE)) != 0)
         bar->rest = bar->total.value - bar->sum;
       else
         bar->flags |= GOI_CHART_DIFFERS;
@@ -279,11 +283,12 @@ clear_data (gpointer memory)
 /**
  * goi_chart_data_new:
  * @rows: (element-type GoiMeasureRow): the reports to show
- * @peers: (element-type GoiMeasureRow) (nullable): the reports that the median is of; %NULL for @rows
+ * @peers: (element-type GoiMeasureRow) (nullable): the reports that the median is of; %NULL for
+ *    @rows
  * @options: what to show and how to order it
  *
- * Takes what the chart needs out of the rows and orders it. Reports that do not have the measure that is
- * sorted by come last, whatever the direction.
+ * Takes what the chart needs out of the rows and orders it. Reports that do not have the measure
+ * that is sorted by come last, whatever the direction.
  *
  * Returns: (transfer full): the data; without bars when there are no rows
  */
@@ -305,7 +310,8 @@ goi_chart_data_new (GPtrArray *rows, GPtrArray *peers, const GoiChartOptions *op
   for (guint i = 0; i < data->n_series; i++)
     {
       data->series[i].measure = outcome_measures[i];
-      data->series[i].label = goi_measure_get_label (goi_measure_get (outcome_measures[i]), options->chinese);
+      data->series[i].label
+          = goi_measure_get_label (goi_measure_get (outcome_measures[i]), options->chinese);
     }
   data->rate_label = goi_measure_get_label (goi_measure_get ("rate.disclosed"), options->chinese);
 

@@ -53,7 +53,8 @@ typedef struct
  * @label: what stands before the bar
  * @values: one value for each series
  * @total: the total as the report gives it
- * @rate: the share that was disclosed, as the report's measures give it; not available when parts are missing
+ * @rate: the share that was disclosed, as the report's measures give it; not available when parts
+ *    are missing
  * @sum: the sum of the available values
  * @rest: what the report's total has beyond the available values, where some are missing; 0 or more
  * @base: what is 100 percent: @sum + @rest
@@ -103,9 +104,10 @@ typedef struct
   guint n_peers;
 } GoiChartData;
 
-GoiChartData      *goi_chart_data_new (GPtrArray *rows, GPtrArray *peers, const GoiChartOptions *options);
-GoiChartData      *goi_chart_data_ref (GoiChartData *data);
-void               goi_chart_data_unref (GoiChartData *data);
+GoiChartData *goi_chart_data_new (GPtrArray *rows, GPtrArray *peers,
+                                  const GoiChartOptions *options);
+GoiChartData *goi_chart_data_ref (GoiChartData *data);
+void          goi_chart_data_unref (GoiChartData *data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiChartData, goi_chart_data_unref)
 
 const GoiChartBar *goi_chart_data_get_bar (const GoiChartData *data, guint index);

@@ -49,15 +49,16 @@ ink_colour (const Pen *pen, const GoiChartMark *mark)
     case GOI_CHART_INK_SERIES:
       return fade (pen, pen->palette->series[mark->series].fill, mark->pale);
     case GOI_CHART_INK_ON_SERIES:
-      return goi_chart_rgb_text_on (fade (pen, pen->palette->series[mark->series].fill, mark->pale));
+      return goi_chart_rgb_text_on (
+          fade (pen, pen->palette->series[mark->series].fill, mark->pale));
     case GOI_CHART_INK_TEXT:
     default:
       return pen->palette->text;
     }
 }
 
-/* Lines x + y = c (rising) or x - y = c (falling), cut at the rectangle without a clip: clips cost ids in
- * SVG and edges on paper. */
+/* Lines x + y = c (rising) or x - y = c (falling), cut at the rectangle without a clip: clips cost
+ * ids in SVG and edges on paper. */
 static void
 hatch (const Pen *pen, double x, double y, double width, double height, gboolean rising)
 {
@@ -84,7 +85,8 @@ hatch (const Pen *pen, double x, double y, double width, double height, gboolean
 static void
 dots (const Pen *pen, double x, double y, double width, double height)
 {
-  double step = 0.4 * pen->em, across = 0.64 * pen->em, radius = 0.075 * pen->em, dash[] = { 0, across };
+  double step = 0.4 * pen->em, across = 0.64 * pen->em, radius = 0.075 * pen->em,
+         dash[] = { 0, across };
   gboolean odd = FALSE;
 
   cairo_save (pen->cr);
@@ -224,8 +226,8 @@ draw_patch (const Pen *pen, const GoiChartMark *mark)
   if (!pen->layout->options->patterns || fill->pattern == GOI_CHART_PATTERN_PLAIN)
     return;
   set_colour (pen->cr, fade (pen, fill->fill, mark->pale));
-  cairo_rectangle (pen->cr, mark->x - side, mark->y - 0.37 * mark->height - height / 2, mark->width + 2 * side,
-                   height);
+  cairo_rectangle (pen->cr, mark->x - side, mark->y - 0.37 * mark->height - height / 2,
+                   mark->width + 2 * side, height);
   cairo_fill (pen->cr);
 }
 

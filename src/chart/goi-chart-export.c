@@ -47,7 +47,8 @@ check_data (const GoiChartData *data, GError **error)
 {
   if (data->bars->len > 0)
     return TRUE;
-  g_set_error_literal (error, GOI_CHART_ERROR, GOI_CHART_ERROR_EMPTY, _("There is no report to draw"));
+  g_set_error_literal (error, GOI_CHART_ERROR, GOI_CHART_ERROR_EMPTY,
+                       _("There is no report to draw"));
   return FALSE;
 }
 
@@ -56,13 +57,14 @@ check_status (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, GOI_CHART_ERROR, GOI_CHART_ERROR_DRAWING, _("The chart could not be drawn: %s"),
-               cairo_status_to_string (status));
+  g_set_error (error, GOI_CHART_ERROR, GOI_CHART_ERROR_DRAWING,
+               _("The chart could not be drawn: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 
 static gboolean
-write_all (GOutputStream *stream, const GByteArray *bytes, GCancellable *cancellable, GError **error)
+write_all (GOutputStream *stream, const GByteArray *bytes, GCancellable *cancellable,
+           GError **error)
 {
   return g_output_stream_write_all (stream, bytes->data, bytes->len, NULL, cancellable, error);
 }
@@ -93,7 +95,8 @@ static char *
 normalize_ids (const char *svg, GError **error)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GRegex) regex = g_regex_new ("(\\bid=\"|href=\"#|url\\(#)([A-Za-z-]+)([0-9]+)", G_REGEX_OPTIMIZE, 0, error);
+  g_autoptr (GRegex) regex
+      = g_regex_new ("(\\bid=\"|href=\"#|url\\(#)([A-Za-z-]+)([0-9]+)", G_REGEX_OPTIMIZE, 0, error);
 
   if (regex == NULL)
     return NULL;
@@ -113,10 +116,11 @@ add_words (const char *svg, const GoiChartLayout *layout)
   if (end == NULL)
     return NULL;
   result = g_string_new_len (svg, end - svg);
-  g_string_append_printf (result,
-                          " role=\"img\" aria-labelledby=\"chart-title chart-desc\">\n"
-                          "<title id=\"chart-title\">%s</title>\n<desc id=\"chart-desc\">%s</desc>%s",
-                          title, desc, end + 1);
+  g_string_append_printf (
+      result,
+      " role=\"img\" aria-labelledby=\"chart-title chart-desc\">\n"
+      "<title id=\"chart-title\">%s</title>\n<desc id=\"chart-desc\">%s</desc>%s",
+      title, desc, end + 1);
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
@@ -129,8 +133,8 @@ add_words (const char *svg, const GoiChartLayout *layout)
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Writes a picture that is as high as its bars need, with a title and a description of all numbers. The same
- * input gives the same bytes.
+ * Writes a picture that is as high as its bars need, with a title and a description of all numbers.
+ * The same input gives the same bytes.
  *
  * Returns: whether it was written
  */
@@ -154,7 +158,8 @@ goi_chart_write_svg (GoiChartData *data, const GoiChartOptions *options, double 
   layout = lay_out (data, options, width);
   goi_chart_palette_init (&palette, GOI_CHART_SCHEME_LIGHT);
   palette.paint_background = TRUE;
-  surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, layout->width, ceil (layout->height));
+  surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, layout->width,
+                                                 ceil (layout->height));
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
   cr = cairo_create (surface);
   goi_chart_draw (layout, &palette, cr);
@@ -186,8 +191,8 @@ goi_chart_write_svg (GoiChartData *data, const GoiChartOptions *options, double 
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Writes as many pages of A4 as the bars need. The file carries no date, so that the same input gives the same
- * bytes.
+ * Writes as many pages of A4 as the bars need. The file carries no date, so that the same input
+ * gives the same bytes.
  *
  * Returns: whether it was written
  */
@@ -248,8 +253,8 @@ goi_chart_write_pdf (GoiChartData *data, const GoiChartOptions *options, gboolea
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Writes a picture on white that is as high as its bars need; fails with %GOI_CHART_ERROR_TOO_LARGE when that
- * is more than 32767 pixels.
+ * Writes a picture on white that is as high as its bars need; fails with %GOI_CHART_ERROR_TOO_LARGE
+ * when that is more than 32767 pixels.
  *
  * Returns: whether it was written
  */
@@ -281,7 +286,8 @@ goi_chart_write_png (GoiChartData *data, const GoiChartOptions *options, double 
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (layout->width * scale),
                                         (int) ceil (layout->height * scale));
   cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, palette.background.red, palette.background.green, palette.background.blue);
+  cairo_set_source_rgb (cr, palette.background.red, palette.background.green,
+                        palette.background.blue);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   goi_chart_draw (layout, &palette, cr);
@@ -294,15 +300,16 @@ goi_chart_write_png (GoiChartData *data, const GoiChartOptions *options, double 
 }
 
 static gboolean
-write_format (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format, GOutputStream *stream,
-              GCancellable *cancellable, GError **error)
+write_format (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format,
+              GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
   switch (format)
     {
     case GOI_CHART_PDF:
       return goi_chart_write_pdf (data, options, FALSE, stream, cancellable, error);
     case GOI_CHART_PNG:
-      return goi_chart_write_png (data, options, DEFAULT_WIDTH, DEFAULT_SCALE, stream, cancellable, error);
+      return goi_chart_write_png (data, options, DEFAULT_WIDTH, DEFAULT_SCALE, stream, cancellable,
+                                  error);
     case GOI_CHART_SVG:
     default:
       return goi_chart_write_svg (data, options, DEFAULT_WIDTH, stream, cancellable, error);
@@ -361,7 +368,8 @@ goi_chart_format_to_string (GoiChartFormat format)
  * Returns: (transfer full) (nullable): the file's content
  */
 GBytes *
-goi_chart_to_bytes (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format, GError **error)
+goi_chart_to_bytes (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format,
+                    GError **error)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
@@ -385,13 +393,13 @@ goi_chart_to_bytes (GoiChartData *data, const GoiChartOptions *options, GoiChart
  * Returns: whether the file was written
  */
 gboolean
-goi_chart_write_file (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format, GFile *file,
-                      GCancellable *cancellable, GError **error)
+goi_chart_write_file (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format,
+                      GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = goi_chart_to_bytes (data, options, format, error);
 
   if (bytes == NULL)
     return FALSE;
-  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, cancellable, error);
+  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                  NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
 }

@@ -33,15 +33,17 @@ typedef enum
 gboolean    goi_chart_format_from_name (const char *name, GoiChartFormat *format, GError **error);
 const char *goi_chart_format_to_string (GoiChartFormat format);
 
-gboolean    goi_chart_write_svg (GoiChartData *data, const GoiChartOptions *options, double width,
-                                 GOutputStream *stream, GCancellable *cancellable, GError **error);
-gboolean    goi_chart_write_pdf (GoiChartData *data, const GoiChartOptions *options, gboolean portrait,
-                                 GOutputStream *stream, GCancellable *cancellable, GError **error);
-gboolean    goi_chart_write_png (GoiChartData *data, const GoiChartOptions *options, double width, double scale,
-                                 GOutputStream *stream, GCancellable *cancellable, GError **error);
-GBytes     *goi_chart_to_bytes (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format,
-                                GError **error);
-gboolean    goi_chart_write_file (GoiChartData *data, const GoiChartOptions *options, GoiChartFormat format,
-                                  GFile *file, GCancellable *cancellable, GError **error);
+gboolean goi_chart_write_svg (GoiChartData *data, const GoiChartOptions *options, double width,
+                              GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean goi_chart_write_pdf (GoiChartData *data, const GoiChartOptions *options, gboolean portrait,
+                              GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean goi_chart_write_png (GoiChartData *data, const GoiChartOptions *options, double width,
+                              double scale, GOutputStream *stream, GCancellable *cancellable,
+                              GError **error);
+GBytes  *goi_chart_to_bytes (GoiChartData *data, const GoiChartOptions *options,
+                             GoiChartFormat format, GError **error);
+gboolean goi_chart_write_file (GoiChartData *data, const GoiChartOptions *options,
+                               GoiChartFormat format, GFile *file, GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

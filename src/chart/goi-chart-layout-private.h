@@ -46,7 +46,8 @@ typedef struct
 
 /**
  * GoiChartKindClass:
- * @prepare: sets the plot's place and the smallest and the largest pitch from all bars, so that pages agree
+ * @prepare: sets the plot's place and the smallest and the largest pitch from all bars, so that
+ *    pages agree
  * @header: lays out legend and scale from @y on
  * @body: lays out the bars @first to @first + @n, @pitch apart
  * @foot: lays out what belongs under the bars; its height must not depend on the bars
@@ -65,17 +66,23 @@ typedef struct
 
 extern const GoiChartKindClass _goi_chart_outcomes_class;
 
-PangoLayout *_goi_chart_make_text (const GoiChartLayout *layout, GoiChartStyle style, const char *text);
-double     _goi_chart_size (const GoiChartLayout *layout, GoiChartStyle style);
-double     _goi_chart_measure (GoiChartBuilder *b, GoiChartStyle style, const char *text);
-char      *_goi_chart_shorten (GoiChartBuilder *b, GoiChartStyle style, const char *text, double width);
-char     **_goi_chart_wrap (GoiChartBuilder *b, GoiChartStyle style, const char *text, double width, guint max_lines);
-double     _goi_chart_baseline (double centre, double size);
-void       _goi_chart_add_rect (GoiChartBuilder *b, GoiChartInk ink, int series, gboolean pale,
-                                double x, double y, double width, double height);
-void       _goi_chart_add_line (GoiChartBuilder *b, GoiChartInk ink, double x1, double y1, double x2, double y2);
-double     _goi_chart_add_text (GoiChartBuilder *b, GoiChartStyle style, GoiChartInk ink, int series, gboolean pale,
-                                double x, double baseline, const char *text);
-void       _goi_chart_add_row (GoiChartBuilder *b, guint bar, double y, double height, guint first_mark);
+PangoLayout *_goi_chart_make_text (const GoiChartLayout *layout, GoiChartStyle style,
+                                   const char *text);
+double       _goi_chart_size (const GoiChartLayout *layout, GoiChartStyle style);
+double       _goi_chart_measure (GoiChartBuilder *b, GoiChartStyle style, const char *text);
+char        *_goi_chart_shorten (GoiChartBuilder *b, GoiChartStyle style, const char *text,
+                                 double width);
+char       **_goi_chart_wrap (GoiChartBuilder *b, GoiChartStyle style, const char *text,
+                              double width, guint max_lines);
+double       _goi_chart_baseline (double centre, double size);
+void         _goi_chart_add_rect (GoiChartBuilder *b, GoiChartInk ink, int series, gboolean pale,
+                                  double x, double y, double width, double height);
+void         _goi_chart_add_line (GoiChartBuilder *b, GoiChartInk ink, double x1, double y1,
+                                  double x2, double y2);
+double       _goi_chart_add_text (GoiChartBuilder *b, GoiChartStyle style, GoiChartInk ink,
+                                  int series, gboolean pale, double x, double baseline,
+                                  const char *text);
+void         _goi_chart_add_row (GoiChartBuilder *b, guint bar, double y, double height,
+                                 guint first_mark);
 
 G_END_DECLS

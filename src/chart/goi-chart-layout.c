@@ -56,10 +56,12 @@ _goi_chart_size (const GoiChartLayout *layout, GoiChartStyle style)
 static PangoFontDescription *
 make_font (const GoiChartLayout *layout, GoiChartStyle style)
 {
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (layout->context));
+  PangoFontDescription *font
+      = pango_font_description_copy (pango_context_get_font_description (layout->context));
 
   pango_font_description_set_absolute_size (font, _goi_chart_size (layout, style) * PANGO_SCALE);
-  pango_font_description_set_weight (font, styles[style].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight (font,
+                                     styles[style].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   return font;
 }
 
@@ -106,8 +108,8 @@ _goi_chart_make_text (const GoiChartLayout *layout, GoiChartStyle style, const c
   return pango;
 }
 
-/* The width of a line of text. Widths are kept with the context, as multiples of the size: shaping is what
- * takes the time, and a window that is resized asks for the same texts again and again. */
+/* The width of a line of text. Widths are kept with the context, as multiples of the size: shaping
+ * is what takes the time, and a window that is resized asks for the same texts again and again. */
 double
 _goi_chart_measure (GoiChartBuilder *b, GoiChartStyle style, const char *text)
 {
@@ -140,7 +142,8 @@ _goi_chart_shorten (GoiChartBuilder *b, GoiChartStyle style, const char *text, d
     {
       glong tail = keep / 2;
       g_autofree char *head = g_utf8_substring (text, 0, keep - tail);
-      g_autofree char *shorter = g_strconcat (head, "…", g_utf8_offset_to_pointer (text, length - tail), NULL);
+      g_autofree char *shorter
+          = g_strconcat (head, "…", g_utf8_offset_to_pointer (text, length - tail), NULL);
 
       if (_goi_chart_measure (b, style, shorter) <= width)
         return g_steal_pointer (&shorter);
@@ -148,9 +151,11 @@ _goi_chart_shorten (GoiChartBuilder *b, GoiChartStyle style, const char *text, d
   return g_strdup ("…");
 }
 
-/* Breaks a text into at most @max_lines lines; the last one is shortened when there would be more. */
+/* Breaks a text into at most @max_lines lines; the last one is shortened when there would
+ * be more. */
 char **
-_goi_chart_wrap (GoiChartBuilder *b, GoiChartStyle style, const char *text, double width, guint max_lines)
+_goi_chart_wrap (GoiChartBuilder *b, GoiChartStyle style, const char *text, double width,
+                 guint max_lines)
 {
   g_autoptr (PangoLayout) pango = NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
@@ -186,8 +191,8 @@ _goi_chart_wrap (GoiChartBuilder *b, GoiChartStyle style, const char *text, doub
   return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
 }
 
-/* The baseline that puts digits and Chinese characters in the middle of a line; font metrics would not, as
- * they allow for accents. */
+/* The baseline that puts digits and Chinese characters in the middle of a line; font metrics would
+ * not, as they allow for accents. */
 double
 _goi_chart_baseline (double centre, double size)
 {
@@ -218,7 +223,8 @@ _goi_chart_add_rect (GoiChartBuilder *b, GoiChartInk ink, int series, gboolean p
 }
 
 void
-_goi_chart_add_line (GoiChartBuilder *b, GoiChartInk ink, double x1, double y1, double x2, double y2)
+_goi_chart_add_line (GoiChartBuilder *b, GoiChartInk ink, double x1, double y1, double x2,
+                     double y2)
 {
   GoiChartMark *mark = add_mark (b, GOI_CHART_LINE, ink);
 
@@ -230,8 +236,8 @@ _goi_chart_add_line (GoiChartBuilder *b, GoiChartInk ink, double x1, double y1, 
 
 /* Returns the text's width. */
 double
-_goi_chart_add_text (GoiChartBuilder *b, GoiChartStyle style, GoiChartInk ink, int series, gboolean pale,
-                     double x, double baseline, const char *text)
+_goi_chart_add_text (GoiChartBuilder *b, GoiChartStyle style, GoiChartInk ink, int series,
+                     gboolean pale, double x, double baseline, const char *text)
 {
   double width = _goi_chart_measure (b, style, text);
   GoiChartMark *mark = add_mark (b, GOI_CHART_TEXT, ink);
@@ -257,7 +263,8 @@ _goi_chart_add_row (GoiChartBuilder *b, guint bar, double y, double height, guin
 }
 
 static void
-add_lines (GoiChartBuilder *b, GoiChartStyle style, GoiChartInk ink, const char *text, double width, guint max_lines)
+add_lines (GoiChartBuilder *b, GoiChartStyle style, GoiChartInk ink, const char *text, double width,
+           guint max_lines)
 {
   g_auto (GStrv) lines = _goi_chart_wrap (b, style, text, width, max_lines);
   double size = _goi_chart_size (b->layout, style), spacing = size * 1.45;
@@ -308,7 +315,8 @@ lay_out_foot (GoiChartBuilder *b, const GoiChartKindClass *kind, double notes_at
       width -= page_width + 2 * b->em;
       _goi_chart_add_text (b, GOI_CHART_STYLE_NOTE, GOI_CHART_INK_DIM, -1, FALSE,
                            b->layout->width - b->margin - page_width,
-                           _goi_chart_baseline (b->y + 0.65 * b->em, _goi_chart_size (b->layout, GOI_CHART_STYLE_NOTE)),
+                           _goi_chart_baseline (b->y + 0.65 * b->em,
+                                                _goi_chart_size (b->layout, GOI_CHART_STYLE_NOTE)),
                            page);
     }
   add_lines (b, GOI_CHART_STYLE_NOTE, GOI_CHART_INK_DIM, text, width, G_MAXUINT);
@@ -350,14 +358,20 @@ get_widths (PangoContext *context)
 static GoiChartBuilder
 begin (GoiChartLayout *layout)
 {
-  return (GoiChartBuilder) {
-    .layout = layout, .data = layout->data, .options = layout->options, .widths = get_widths (layout->context),
-    .em = layout->options->font_size, .margin = 1.7 * layout->options->font_size,
-    .bar = -1, .n = layout->data->bars->len,
+  return (GoiChartBuilder){
+    .layout = layout,
+    .data = layout->data,
+    .options = layout->options,
+    .widths = get_widths (layout->context),
+    .em = layout->options->font_size,
+    .margin = 1.7 * layout->options->font_size,
+    .bar = -1,
+    .n = layout->data->bars->len,
   };
 }
 
-/* What header and foot take, without keeping their marks; @notes is the part of it that the notes take. */
+/* What header and foot take, without keeping their marks; @notes is the part of it that the notes
+ * take. */
 static double
 measure_frame (GoiChartBuilder *b, const GoiChartKindClass *kind, double *notes)
 {
@@ -388,7 +402,8 @@ lay_out (GoiChartBuilder *b, const GoiChartKindClass *kind, double notes_at)
 /**
  * goi_chart_context_new:
  *
- * Fonts are not hinted and glyphs not rounded to pixels: then a text is equally wide on every surface.
+ * Fonts are not hinted and glyphs not rounded to pixels: then a text is equally wide on every
+ * surface.
  *
  * Returns: (transfer full): what all charts measure and draw their texts with
  */
@@ -406,7 +421,8 @@ goi_chart_context_new (void)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  /* Names are Chinese whatever the interface speaks; the language picks the shapes of shared characters. */
+  /* Names are Chinese whatever the interface speaks; the language picks the shapes of shared
+   * characters. */
   pango_context_set_language (context, pango_language_from_string ("zh-cn"));
   pango_context_set_font_description (context, font);
   cairo_font_options_destroy (options);
@@ -422,14 +438,14 @@ goi_chart_context_new (void)
  * @height: the height to fill, 0 for what it takes
  * @context: from goi_chart_context_new()
  *
- * Lays all bars out on one surface. Rows grow a little to fill @height, and the layout grows beyond it
- * when the rows need more.
+ * Lays all bars out on one surface. Rows grow a little to fill @height, and the layout grows beyond
+ * it when the rows need more.
  *
  * Returns: (transfer full): the layout
  */
 GoiChartLayout *
-goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double width, double height,
-                      PangoContext *context)
+goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double width,
+                      double height, PangoContext *context)
 {
   const GoiChartKindClass *kind;
   GoiChartLayout *layout;
@@ -437,7 +453,9 @@ goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double
   double min_pitch, max_pitch, frame, notes;
 
   g_return_val_if_fail (data != NULL, NULL);
-  g_return_val_if_fail (options != NULL && options->kind < GOI_N_CHART_KINDS && options->font_size > 0, NULL);
+  g_return_val_if_fail (options != NULL && options->kind < GOI_N_CHART_KINDS
+                            && options->font_size > 0,
+                        NULL);
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
 
   kind = kinds[options->kind];
@@ -460,8 +478,8 @@ goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double
  * @height: a page's height
  * @context: from goi_chart_context_new()
  *
- * Spreads the bars evenly over as few pages as they need. Every page has title, legend, scale, foot and its
- * number; all pages have the same scale.
+ * Spreads the bars evenly over as few pages as they need. Every page has title, legend, scale, foot
+ * and its number; all pages have the same scale.
  *
  * Returns: (transfer full) (element-type GoiChartLayout): at least one page
  */
@@ -473,7 +491,9 @@ goi_chart_paginate (GoiChartData *data, const GoiChartOptions *options, double w
   guint n_bars, n_pages = 1, capacity = G_MAXUINT, done = 0;
 
   g_return_val_if_fail (data != NULL, pages);
-  g_return_val_if_fail (options != NULL && options->kind < GOI_N_CHART_KINDS && options->font_size > 0, pages);
+  g_return_val_if_fail (options != NULL && options->kind < GOI_N_CHART_KINDS
+                            && options->font_size > 0,
+                        pages);
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), pages);
 
   n_bars = data->bars->len;
@@ -562,8 +582,10 @@ goi_chart_layout_find (const GoiChartLayout *layout, double x, double y, guint *
       *segment = -1;
       for (guint m = 0; m < candidate->n_marks; m++)
         {
-          const GoiChartMark *mark = &g_array_index (layout->marks, GoiChartMark, candidate->first_mark + m);
-          if (mark->type == GOI_CHART_RECT && mark->series >= 0 && x >= mark->x && x < mark->x + mark->width)
+          const GoiChartMark *mark
+              = &g_array_index (layout->marks, GoiChartMark, candidate->first_mark + m);
+          if (mark->type == GOI_CHART_RECT && mark->series >= 0 && x >= mark->x
+              && x < mark->x + mark->width)
             *segment = mark->series;
         }
       return TRUE;
@@ -594,7 +616,8 @@ goi_chart_layout_get_segment (const GoiChartLayout *layout, guint row, guint seg
   place = &g_array_index (layout->rows, GoiChartRow, row);
   for (guint m = 0; m < place->n_marks; m++)
     {
-      const GoiChartMark *mark = &g_array_index (layout->marks, GoiChartMark, place->first_mark + m);
+      const GoiChartMark *mark
+          = &g_array_index (layout->marks, GoiChartMark, place->first_mark + m);
 
       if (mark->type != GOI_CHART_RECT || mark->series != (int) segment)
         continue;
@@ -618,19 +641,21 @@ goi_chart_layout_to_string (const GoiChartLayout *layout)
 {
   static const char *const types[] = { "rect", "line", "text" };
   static const char *const parts[] = { "header", "body", "foot" };
-  static const char *const inks[] = { "text", "dim", "grid", "median", "series", "on-series", "open" };
+  static const char *const inks[]
+      = { "text", "dim", "grid", "median", "series", "on-series", "open" };
   g_autoptr (GString) string = g_string_new (NULL);
 
   g_return_val_if_fail (layout != NULL, NULL);
 
-  g_string_append_printf (string, "size %.0f %.0f page %u/%u\n", layout->width, layout->height, layout->page,
-                          layout->n_pages);
+  g_string_append_printf (string, "size %.0f %.0f page %u/%u\n", layout->width, layout->height,
+                          layout->page, layout->n_pages);
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const GoiChartMark *mark = &g_array_index (layout->marks, GoiChartMark, i);
 
-      g_string_append_printf (string, "%s %s %s %.0f %.0f %.0f %.0f", parts[mark->part], types[mark->type],
-                              inks[mark->ink], mark->x, mark->y, mark->width, mark->height);
+      g_string_append_printf (string, "%s %s %s %.0f %.0f %.0f %.0f", parts[mark->part],
+                              types[mark->type], inks[mark->ink], mark->x, mark->y, mark->width,
+                              mark->height);
       if (mark->bar >= 0)
         g_string_append_printf (string, " bar %d", mark->bar);
       if (mark->series >= 0)

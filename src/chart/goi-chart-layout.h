@@ -159,18 +159,19 @@ typedef struct
   guint page, n_pages;
 } GoiChartLayout;
 
-PangoContext      *goi_chart_context_new (void);
-GoiChartLayout    *goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options, double width,
-                                         double height, PangoContext *context);
-GPtrArray         *goi_chart_paginate (GoiChartData *data, const GoiChartOptions *options, double width,
-                                       double height, PangoContext *context);
-GoiChartLayout    *goi_chart_layout_ref (GoiChartLayout *layout);
-void               goi_chart_layout_unref (GoiChartLayout *layout);
+PangoContext   *goi_chart_context_new (void);
+GoiChartLayout *goi_chart_layout_new (GoiChartData *data, const GoiChartOptions *options,
+                                      double width, double height, PangoContext *context);
+GPtrArray      *goi_chart_paginate (GoiChartData *data, const GoiChartOptions *options,
+                                    double width, double height, PangoContext *context);
+GoiChartLayout *goi_chart_layout_ref (GoiChartLayout *layout);
+void            goi_chart_layout_unref (GoiChartLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiChartLayout, goi_chart_layout_unref)
 
-gboolean           goi_chart_layout_find (const GoiChartLayout *layout, double x, double y, guint *row, int *segment);
-gboolean           goi_chart_layout_get_segment (const GoiChartLayout *layout, guint row, guint segment,
-                                                 double *x, double *y, double *width, double *height);
-char              *goi_chart_layout_to_string (const GoiChartLayout *layout);
+gboolean goi_chart_layout_find (const GoiChartLayout *layout, double x, double y, guint *row,
+                                int *segment);
+gboolean goi_chart_layout_get_segment (const GoiChartLayout *layout, guint row, guint segment,
+                                       double *x, double *y, double *width, double *height);
+char    *goi_chart_layout_to_string (const GoiChartLayout *layout);
 
 G_END_DECLS

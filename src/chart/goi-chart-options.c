@@ -15,7 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_BOXED_TYPE (GoiChartOptions, goi_chart_options, goi_chart_options_copy, goi_chart_options_free)
+G_DEFINE_BOXED_TYPE (GoiChartOptions, goi_chart_options, goi_chart_options_copy,
+                     goi_chart_options_free)
 
 /**
  * goi_chart_options_new:
@@ -72,11 +73,12 @@ goi_chart_options_free (GoiChartOptions *options)
  * @descending: the largest first
  * @error: return location for an error
  *
- * Returns: %FALSE, with nothing changed and @error set to %GOI_CHART_ERROR_UNKNOWN_MEASURE, when there is
- *    no such measure
+ * Returns: %FALSE, with nothing changed and @error set to %GOI_CHART_ERROR_UNKNOWN_MEASURE, when
+ *    there is no such measure
  */
 gboolean
-goi_chart_options_set_sort (GoiChartOptions *options, const char *sort_by, gboolean descending, GError **error)
+goi_chart_options_set_sort (GoiChartOptions *options, const char *sort_by, gboolean descending,
+                            GError **error)
 {
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (sort_by != NULL, FALSE);

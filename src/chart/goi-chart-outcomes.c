@@ -103,8 +103,8 @@ outcomes_prepare (GoiChartBuilder *b, double *min_pitch, double *max_pitch)
   columns->scale_max = b->options->percent ? 1 : MAX (b->data->max, 1);
   columns->step = b->options->percent ? 0.25 : nice_step (columns->scale_max);
   b->layout->plot_x = b->margin + columns->label_width + 0.8 * b->em;
-  b->layout->plot_width = MAX (4 * b->em, b->layout->width - b->margin - columns->side_width - 0.7 * b->em
-                                            - b->layout->plot_x);
+  b->layout->plot_width = MAX (4 * b->em, b->layout->width - b->margin - columns->side_width
+                                              - 0.7 * b->em - b->layout->plot_x);
   *min_pitch = (columns->label_lines > 1 ? 2.7 : 2.1) * b->em;
   *max_pitch = 3.1 * b->em;
 }
@@ -127,7 +127,8 @@ add_legend (GoiChartBuilder *b)
 
   for (guint s = 0; s < b->data->n_series; s++)
     if (series_is_used (b->data, s))
-      all += swatch + 0.45 * b->em + gap + _goi_chart_measure (b, GOI_CHART_STYLE_LABEL, b->data->series[s].label);
+      all += swatch + 0.45 * b->em + gap
+             + _goi_chart_measure (b, GOI_CHART_STYLE_LABEL, b->data->series[s].label);
   if (all < 0)
     return;
 
@@ -144,9 +145,11 @@ add_legend (GoiChartBuilder *b)
           x = left;
           b->y += line;
         }
-      _goi_chart_add_rect (b, GOI_CHART_INK_SERIES, s, FALSE, x, b->y + (line - swatch) / 2, swatch, swatch);
-      _goi_chart_add_text (b, GOI_CHART_STYLE_LABEL, GOI_CHART_INK_TEXT, -1, FALSE, x + swatch + 0.45 * b->em,
-                           _goi_chart_baseline (b->y + line / 2, size), label);
+      _goi_chart_add_rect (b, GOI_CHART_INK_SERIES, s, FALSE, x, b->y + (line - swatch) / 2, swatch,
+                           swatch);
+      _goi_chart_add_text (b, GOI_CHART_STYLE_LABEL, GOI_CHART_INK_TEXT, -1, FALSE,
+                           x + swatch + 0.45 * b->em, _goi_chart_baseline (b->y + line / 2, size),
+                           label);
       x += width + gap;
     }
   b->y += line + 0.3 * b->em;
@@ -171,7 +174,8 @@ outcomes_header (GoiChartBuilder *b)
       double value = i * columns->step, x = tick_x (b, value), width;
       g_autofree char *number = b->options->percent ? goi_chart_format_percent (value)
                                                     : goi_chart_format_count (value);
-      g_autofree char *text = g_strconcat (number, b->options->percent && value == 1 ? "%" : "", NULL);
+      g_autofree char *text
+          = g_strconcat (number, b->options->percent && value == 1 ? "%" : "", NULL);
 
       width = _goi_chart_measure (b, GOI_CHART_STYLE_NOTE, text);
       if (x - width / 2 < last)
@@ -189,8 +193,11 @@ add_label (GoiChartBuilder *b, const GoiChartBar *bar, double centre)
   const Columns *columns = b->kind_data;
   GoiChartStyle style = label_style (b, bar);
   double size = _goi_chart_size (b->layout, style), spacing = 1.2 * size;
-  gboolean dim = (bar->flags & (GOI_CHART_PALE | GOI_CHART_NO_DATA | GOI_CHART_NO_TOTAL | GOI_CHART_ZERO)) != 0;
-  double natural = _goi_chart_measure (b, style, bar->label), limit = columns->label_width + 0.01 * b->em;
+  gboolean dim
+      = (bar->flags & (GOI_CHART_PALE | GOI_CHART_NO_DATA | GOI_CHART_NO_TOTAL | GOI_CHART_ZERO))
+        != 0;
+  double natural = _goi_chart_measure (b, style, bar->label),
+         limit = columns->label_width + 0.01 * b->em;
   /* Two lines of about the same length read better than a full one and a single character. */
   double wrap = natural > limit ? MIN (limit, natural / columns->label_lines + b->em) : limit;
   g_auto (GStrv) lines = _goi_chart_wrap (b, style, bar->label, wrap, columns->label_lines);
@@ -202,7 +209,8 @@ add_label (GoiChartBuilder *b, const GoiChartBar *bar, double centre)
       double y = centre + (i - (n - 1) / 2.0) * spacing;
 
       _goi_chart_add_text (b, style, dim ? GOI_CHART_INK_DIM : GOI_CHART_INK_TEXT, -1, FALSE,
-                           b->margin + columns->label_width - width, _goi_chart_baseline (y, size), lines[i]);
+                           b->margin + columns->label_width - width, _goi_chart_baseline (y, size),
+                           lines[i]);
     }
 }
 
@@ -212,10 +220,11 @@ has_median (const GoiChartBuilder *b)
   return b->options->percent && b->data->n_peers >= MIN_PEERS;
 }
 
-/* The number of a part goes into its middle, or beside the median's line when that would cross it; a number
- * that the line would strike through is left to the tooltip and the table. */
+/* The number of a part goes into its middle, or beside the median's line when that would cross it;
+ * a number that the line would strike through is left to the tooltip and the table. */
 static void
-add_value (GoiChartBuilder *b, const GoiChartBar *bar, guint series, double x, double width, double centre)
+add_value (GoiChartBuilder *b, const GoiChartBar *bar, guint series, double x, double width,
+           double centre)
 {
   double size = _goi_chart_size (b->layout, GOI_CHART_STYLE_VALUE), gap = 0.3 * b->em;
   double value = bar->values[series].value, text_width, at, line = tick_x (b, b->data->median);
@@ -228,7 +237,8 @@ add_value (GoiChartBuilder *b, const GoiChartBar *bar, guint series, double x, d
   at = x + (width - text_width) / 2;
   if (has_median (b) && at - gap < line && at + text_width + gap > line)
     {
-      gboolean left = line - gap - text_width >= x + gap, right = line + gap + text_width <= x + width - gap;
+      gboolean left = line - gap - text_width >= x + gap,
+               right = line + gap + text_width <= x + width - gap;
 
       if (left && (!right || line > x + width / 2))
         at = line - gap - text_width;
@@ -237,8 +247,9 @@ add_value (GoiChartBuilder *b, const GoiChartBar *bar, guint series, double x, d
       else
         return;
     }
-  _goi_chart_add_text (b, GOI_CHART_STYLE_VALUE, GOI_CHART_INK_ON_SERIES, series, (bar->flags & GOI_CHART_PALE) != 0,
-                       at, _goi_chart_baseline (centre, size), text);
+  _goi_chart_add_text (b, GOI_CHART_STYLE_VALUE, GOI_CHART_INK_ON_SERIES, series,
+                       (bar->flags & GOI_CHART_PALE) != 0, at, _goi_chart_baseline (centre, size),
+                       text);
 }
 
 /* Returns where the bar ends. */
@@ -290,17 +301,20 @@ static void
 add_bar (GoiChartBuilder *b, guint index)
 {
   const GoiChartBar *bar = goi_chart_data_get_bar (b->data, index);
-  double height = MIN (b->pitch * 0.74, 2 * b->em), y = b->y + (b->pitch - height) / 2, centre = b->y + b->pitch / 2;
+  double height = MIN (b->pitch * 0.74, 2 * b->em), y = b->y + (b->pitch - height) / 2,
+         centre = b->y + b->pitch / 2;
   double size = _goi_chart_size (b->layout, GOI_CHART_STYLE_NOTE), end = b->layout->plot_x;
   guint first_mark = b->layout->marks->len;
 
   b->bar = index;
   add_label (b, bar, centre);
-  if ((bar->flags & GOI_CHART_NO_DATA) != 0 || (b->options->percent && (bar->flags & GOI_CHART_NO_TOTAL) != 0))
+  if ((bar->flags & GOI_CHART_NO_DATA) != 0
+      || (b->options->percent && (bar->flags & GOI_CHART_NO_TOTAL) != 0))
     {
-      _goi_chart_add_rect (b, GOI_CHART_INK_OPEN, -1, FALSE, b->layout->plot_x, y, b->layout->plot_width, height);
-      _goi_chart_add_text (b, GOI_CHART_STYLE_NOTE, GOI_CHART_INK_DIM, -1, FALSE, b->layout->plot_x + 0.6 * b->em,
-                           _goi_chart_baseline (centre, size),
+      _goi_chart_add_rect (b, GOI_CHART_INK_OPEN, -1, FALSE, b->layout->plot_x, y,
+                           b->layout->plot_width, height);
+      _goi_chart_add_text (b, GOI_CHART_STYLE_NOTE, GOI_CHART_INK_DIM, -1, FALSE,
+                           b->layout->plot_x + 0.6 * b->em, _goi_chart_baseline (centre, size),
                            (bar->flags & GOI_CHART_NO_DATA) != 0 ? _("Outcomes not available")
                                                                  : _("Shares not available"));
       end = b->layout->plot_x + b->layout->plot_width;
@@ -308,7 +322,8 @@ add_bar (GoiChartBuilder *b, guint index)
   else if ((bar->flags & GOI_CHART_ZERO) != 0)
     {
       double width = _goi_chart_add_text (b, GOI_CHART_STYLE_NOTE, GOI_CHART_INK_DIM, -1, FALSE,
-                                          b->layout->plot_x + 0.6 * b->em, _goi_chart_baseline (centre, size),
+                                          b->layout->plot_x + 0.6 * b->em,
+                                          _goi_chart_baseline (centre, size),
                                           _("No requests decided"));
       end += width + 0.6 * b->em;
     }
@@ -352,8 +367,10 @@ outcomes_foot (GoiChartBuilder *b)
   if (!has_median (b))
     return;
   percent = goi_chart_format_percent (b->data->median);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Median disclosed share of %1$u report: %2$s%%",
-                                       "Median disclosed share of %1$u reports: %2$s%%", b->data->n_peers),
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Median disclosed share of %1$u report: %2$s%%",
+                                       "Median disclosed share of %1$u reports: %2$s%%",
+                                       b->data->n_peers),
                           b->data->n_peers, percent);
   width = _goi_chart_measure (b, GOI_CHART_STYLE_NOTE, text);
   x = tick_x (b, b->data->median);

@@ -12,14 +12,18 @@
 
 #include <math.h>
 
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
+#define RGB(hex)                                                                                   \
+  {                                                                                                \
+    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0               \
+  }
 
-/* The hues are GNOME's. What was disclosed is blue, what was refused warm, what was not dealt with grey; in
- * grey the neighbours differ in lightness, and the patterns tell apart what lightness cannot. */
+/* The hues are GNOME's. What was disclosed is blue, what was refused warm, what was not dealt with
+ * grey; in grey the neighbours differ in lightness, and the patterns tell apart what lightness
+ * cannot. */
 static const GoiChartPalette palettes[] = {
   [GOI_CHART_SCHEME_LIGHT] = {
-    .background = RGB (0xffffff), .text = RGB (0x2e3436), .dim = RGB (0x66696b), .grid = RGB (0xdcdbd9),
-    .median = RGB (0x241f31), .focus = RGB (0x1c71d8),
+    .background = RGB (0xffffff), .text = RGB (0x2e3436), .dim = RGB (0x66696b),
+    .grid = RGB (0xdcdbd9), .median = RGB (0x241f31), .focus = RGB (0x1c71d8),
     .series = {
       { RGB (0x1a5fb4), RGB (0x1a5fb4), GOI_CHART_PATTERN_PLAIN },
       { RGB (0x99c1f1), RGB (0x99c1f1), GOI_CHART_PATTERN_PLAIN },
@@ -32,8 +36,8 @@ static const GoiChartPalette palettes[] = {
     },
   },
   [GOI_CHART_SCHEME_DARK] = {
-    .background = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim = RGB (0xa9a9ad), .grid = RGB (0x3d3d40),
-    .median = RGB (0xf6f5f4), .focus = RGB (0x78aeed),
+    .background = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim = RGB (0xa9a9ad),
+    .grid = RGB (0x3d3d40), .median = RGB (0xf6f5f4), .focus = RGB (0x78aeed),
     .series = {
       { RGB (0x2b6cc4), RGB (0x2b6cc4), GOI_CHART_PATTERN_PLAIN },
       { RGB (0xa8cdf6), RGB (0xa8cdf6), GOI_CHART_PATTERN_PLAIN },
@@ -46,8 +50,8 @@ static const GoiChartPalette palettes[] = {
     },
   },
   [GOI_CHART_SCHEME_HIGH_CONTRAST] = {
-    .background = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x1c1c1c), .grid = RGB (0x77767b),
-    .median = RGB (0x000000), .focus = RGB (0x000000), .outline = TRUE,
+    .background = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x1c1c1c),
+    .grid = RGB (0x77767b), .median = RGB (0x000000), .focus = RGB (0x000000), .outline = TRUE,
     .series = {
       { RGB (0x0b3d83), RGB (0x0b3d83), GOI_CHART_PATTERN_PLAIN },
       { RGB (0xb5d3f7), RGB (0xb5d3f7), GOI_CHART_PATTERN_PLAIN },
@@ -60,8 +64,8 @@ static const GoiChartPalette palettes[] = {
     },
   },
   [GOI_CHART_SCHEME_HIGH_CONTRAST_DARK] = {
-    .background = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xeeeeee), .grid = RGB (0x9a9996),
-    .median = RGB (0xffffff), .focus = RGB (0xffffff), .outline = TRUE,
+    .background = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xeeeeee),
+    .grid = RGB (0x9a9996), .median = RGB (0xffffff), .focus = RGB (0xffffff), .outline = TRUE,
     .series = {
       { RGB (0x3f8cf0), RGB (0x3f8cf0), GOI_CHART_PATTERN_PLAIN },
       { RGB (0xcfe4ff), RGB (0xcfe4ff), GOI_CHART_PATTERN_PLAIN },
@@ -137,7 +141,8 @@ linear (double channel)
 double
 goi_chart_rgb_luminance (GoiChartRgb colour)
 {
-  return 0.2126 * linear (colour.red) + 0.7152 * linear (colour.green) + 0.0722 * linear (colour.blue);
+  return 0.2126 * linear (colour.red) + 0.7152 * linear (colour.green)
+         + 0.0722 * linear (colour.blue);
 }
 
 /**
@@ -166,5 +171,7 @@ goi_chart_rgb_text_on (GoiChartRgb background)
 {
   GoiChartRgb white = RGB (0xffffff), black = RGB (0x000000);
 
-  return goi_chart_rgb_contrast (background, white) >= goi_chart_rgb_contrast (background, black) ? white : black;
+  return goi_chart_rgb_contrast (background, white) >= goi_chart_rgb_contrast (background, black)
+             ? white
+             : black;
 }

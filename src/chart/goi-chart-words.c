@@ -37,7 +37,8 @@ goi_chart_format_count (double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, value == floor (value) ? "%.0f" : "%.6g", value));
+  return g_strdup (
+      g_ascii_formatd (buffer, sizeof buffer, value == floor (value) ? "%.0f" : "%.6g", value));
 }
 
 /**
@@ -129,8 +130,8 @@ count_bars (const GoiChartData *data)
   return tally;
 }
 
-/* The outcome that most of what was not disclosed had; NULL when what is missing could change the answer.
- * The first two series are the disclosed ones. */
+/* The outcome that most of what was not disclosed had; NULL when what is missing could change the
+ * answer. The first two series are the disclosed ones. */
 static const char *
 find_main_other (const GoiChartData *data)
 {
@@ -182,11 +183,13 @@ say_shares (const GoiChartData *data, const Tally *tally)
     return g_strdup (agencies ? _("Most agencies disclosed at least half of their requests")
                               : _("In most reports at least half of the requests were disclosed"));
   if (tally->n_half * 2 == tally->n_rated)
-    return g_strdup (agencies ? _("Half of the agencies disclosed at least half of their requests")
-                              : _("In half of the reports at least half of the requests were disclosed"));
-  return g_strdup_printf (agencies ? _("%1$u of %2$u agencies disclosed at least half of their requests")
-                                   : _("In %1$u of %2$u reports at least half of the requests were disclosed"),
-                          tally->n_half, tally->n_rated);
+    return g_strdup (
+        agencies ? _("Half of the agencies disclosed at least half of their requests")
+                 : _("In half of the reports at least half of the requests were disclosed"));
+  return g_strdup_printf (
+      agencies ? _("%1$u of %2$u agencies disclosed at least half of their requests")
+               : _("In %1$u of %2$u reports at least half of the requests were disclosed"),
+      tally->n_half, tally->n_rated);
 }
 
 static char *
@@ -215,8 +218,8 @@ say_change (const GoiChartData *data)
   before = format_share (first->rate.value);
   after = format_share (last->rate.value);
   if (strcmp (before, after) == 0)
-    return g_strdup_printf (_("%1$s disclosed %2$s of the requests both in %3$d and in %4$d"), agency_name (first),
-                            after, first->row->year, last->row->year);
+    return g_strdup_printf (_("%1$s disclosed %2$s of the requests both in %3$d and in %4$d"),
+                            agency_name (first), after, first->row->year, last->row->year);
   return g_strdup_printf (first->rate.value < last->rate.value
                             ? _("%1$s: disclosed share up from %2$s in %3$d to %4$s in %5$d")
                             : _("%1$s: disclosed share down from %2$s in %3$d to %4$s in %5$d"),
@@ -247,14 +250,16 @@ say_numbers (const GoiChartData *data, const Tally *tally)
     }
   if (data->n_agencies == 1 && data->years->len > 1 && !tally->tie)
     return g_strdup_printf (_("%1$s: %2$s requests decided in %3$u reports, most in %4$d (%5$s)"),
-                            agency_name (tally->largest), all, tally->n_counted, tally->largest->row->year, most);
+                            agency_name (tally->largest), all, tally->n_counted,
+                            tally->largest->row->year, most);
   if (tally->tie)
     return g_strdup_printf (agencies ? _("%1$u agencies decided %2$s requests")
                                      : _("%1$u reports count %2$s decided requests"),
                             tally->n_counted, all);
-  return g_strdup_printf (agencies ? _("%1$u agencies decided %2$s requests, %3$s the most of them (%4$s)")
-                                   : _("%1$u reports count %2$s decided requests, %3$s the most of them (%4$s)"),
-                          tally->n_counted, all, tally->largest->label, most);
+  return g_strdup_printf (
+      agencies ? _("%1$u agencies decided %2$s requests, %3$s the most of them (%4$s)")
+               : _("%1$u reports count %2$s decided requests, %3$s the most of them (%4$s)"),
+      tally->n_counted, all, tally->largest->label, most);
 }
 
 /**
@@ -262,7 +267,8 @@ say_numbers (const GoiChartData *data, const Tally *tally)
  * @data: the data
  * @options: the options
  *
- * Returns: (transfer full): a sentence that says what the chart shows, computed from nothing but its numbers
+ * Returns: (transfer full): a sentence that says what the chart shows, computed from nothing but
+ *    its numbers
  */
 char *
 goi_chart_title (const GoiChartData *data, const GoiChartOptions *options)
@@ -278,8 +284,9 @@ goi_chart_title (const GoiChartData *data, const GoiChartOptions *options)
     return g_strdup (_("No reports"));
   tally = count_bars (data);
   if (tally.n_counted == 0)
-    return g_strdup (g_dngettext (GETTEXT_PACKAGE, "The report does not say how requests were decided",
-                               "The reports do not say how requests were decided", data->bars->len));
+    return g_strdup (
+        g_dngettext (GETTEXT_PACKAGE, "The report does not say how requests were decided",
+                     "The reports do not say how requests were decided", data->bars->len));
   if (tally.decided == 0)
     return g_strdup (_("No requests were decided"));
   if (!options->percent || tally.n_rated == 0)
@@ -335,8 +342,10 @@ goi_chart_subtitle (const GoiChartData *data, const GoiChartOptions *options)
 
   years = format_years (data);
   if (years != NULL)
-    what = g_strdup_printf (options->percent ? _("Outcomes of disclosure requests in %s, in percent")
-                                             : _("Outcomes of disclosure requests in %s, in numbers"), years);
+    what = g_strdup_printf (options->percent
+                                ? _("Outcomes of disclosure requests in %s, in percent")
+                                : _("Outcomes of disclosure requests in %s, in numbers"),
+                            years);
   else
     what = g_strdup (options->percent ? _("Outcomes of disclosure requests, in percent")
                                       : _("Outcomes of disclosure requests, in numbers"));
@@ -361,9 +370,13 @@ say_source (const GoiChartData *data, const GoiChartOptions *options)
   guint n = data->bars->len;
 
   if (years != NULL)
-    reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u annual report for %2$s", "%1$u annual reports for %2$s", n), n, years);
+    reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u annual report for %2$s",
+                                            "%1$u annual reports for %2$s", n),
+                               n, years);
   else
-    reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u annual report", "%u annual reports", n), n);
+    reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u annual report",
+                                            "%u annual reports", n),
+                               n);
   if (options->source != NULL && *options->source != '\0')
     return g_strdup_printf (_("Source: %1$s, %2$s."), options->source, reports);
   return g_strdup_printf (_("Source: %s."), reports);
@@ -388,10 +401,13 @@ say_editions (const GoiChartData *data, const GoiChartOptions *options)
       if (list->len > 0)
         g_string_append (list, C_("list", ", "));
       g_string_append_printf (list, _("%1$s: %2$u"),
-                              edition != NULL ? goi_edition_get_name (edition, options->chinese) : id, n);
+                              edition != NULL ? goi_edition_get_name (edition, options->chinese)
+                                              : id,
+                              n);
     }
-  return g_strdup_printf (_("The reports use different forms (%s); their outcomes are brought to one scale."),
-                          list->str);
+  return g_strdup_printf (
+      _("The reports use different forms (%s); their outcomes are brought to one scale."),
+      list->str);
 }
 
 static void
@@ -420,10 +436,12 @@ say_missing (const GoiChartData *data, GPtrArray *notes)
     /* Translators: %s is a list such as “Denied: 2, Otherwise handled: 5”. */
     g_ptr_array_add (notes, g_strdup_printf (_("Reports without a number (%s)."), list->str));
   if (none > 0 && none < data->bars->len)
-    g_ptr_array_add (notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                          "%u report does not say how requests were decided.",
-                                                          "%u reports do not say how requests were decided.", none),
-                                             none));
+    g_ptr_array_add (
+        notes,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u report does not say how requests were decided.",
+                                      "%u reports do not say how requests were decided.", none),
+                         none));
 }
 
 static void
@@ -434,25 +452,39 @@ say_flaws (const GoiChartData *data, const GoiChartOptions *options, GPtrArray *
   for (guint i = 0; i < data->bars->len; i++)
     n_rest += goi_chart_data_get_bar (data, i)->rest > 0;
   if (n_rest > 0)
-    g_ptr_array_add (notes, g_strdup (_("Dashed: part of the printed total, but stated under no outcome.")));
+    g_ptr_array_add (notes,
+                     g_strdup (
+                         _("Dashed: part of the printed total, but stated under no outcome.")));
   n = goi_chart_data_count (data, GOI_CHART_INCOMPLETE);
   if (n > 0)
-    g_ptr_array_add (notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                          "* Numbers are incomplete in %u report: cells are missing or unreadable.",
-                                                          "* Numbers are incomplete in %u reports: cells are missing or unreadable.", n),
-                                             n));
+    g_ptr_array_add (
+        notes,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "* Numbers are incomplete in %u report: cells are missing or unreadable.",
+                         "* Numbers are incomplete in %u reports: cells are missing or unreadable.",
+                         n),
+            n));
   n = goi_chart_data_count (data, GOI_CHART_NO_TOTAL);
   if (n > 0)
-    g_ptr_array_add (notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                          "≥ %u report gives neither all outcomes nor their total: no shares.",
-                                                          "≥ %u reports give neither all outcomes nor their total: no shares.", n),
-                                             n));
+    g_ptr_array_add (
+        notes,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "≥ %u report gives neither all outcomes nor their total: no shares.",
+                         "≥ %u reports give neither all outcomes nor their total: no shares.", n),
+            n));
   n = goi_chart_data_count (data, GOI_CHART_DIFFERS);
   if (n > 0)
-    g_ptr_array_add (notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                          "≠ In %u report the outcomes do not add up to the total it prints, which stands second; shares are of their sum.",
-                                                          "≠ In %u reports the outcomes do not add up to the total they print, which stands second; shares are of their sum.", n),
-                                             n));
+    g_ptr_array_add (
+        notes,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "≠ In %u report the outcomes do not add up to the total it "
+                                      "prints, which stands second; shares are of their sum.",
+                                      "≠ In %u reports the outcomes do not add up to the total "
+                                      "they print, which stands second; shares are of their sum.",
+                                      n),
+                         n));
 }
 
 /**
@@ -460,8 +492,8 @@ say_flaws (const GoiChartData *data, const GoiChartOptions *options, GPtrArray *
  * @data: the data
  * @options: the options
  *
- * Returns: (transfer full) (array zero-terminated=1): sentences on source and method and on everything that
- *    is not as it should be, each with its full stop
+ * Returns: (transfer full) (array zero-terminated=1): sentences on source and method and on
+ *    everything that is not as it should be, each with its full stop
  */
 char **
 goi_chart_notes (const GoiChartData *data, const GoiChartOptions *options)
@@ -480,8 +512,10 @@ goi_chart_notes (const GoiChartData *data, const GoiChartOptions *options)
     g_ptr_array_add (notes, g_strdup_printf (_("%1$s: %2$s"),
                                              data->rate_label, help));
   if (goi_chart_data_count (data, GOI_CHART_PALE) > 0)
-    g_ptr_array_add (notes, g_strdup_printf (_("Pale: fewer than %u decided requests, too few for steady shares."),
-                                             options->pale_below));
+    g_ptr_array_add (
+        notes,
+        g_strdup_printf (_("Pale: fewer than %u decided requests, too few for steady shares."),
+                         options->pale_below));
   editions = say_editions (data, options);
   if (editions != NULL)
     g_ptr_array_add (notes, editions);
@@ -526,7 +560,8 @@ goi_chart_format_n (const GoiChartBar *bar)
  * @bar: one of its bars
  * @brief: count what is missing even when it is only one
  *
- * Returns: (transfer full) (nullable): which series the bar does not have, %NULL when it has all or none
+ * Returns: (transfer full) (nullable): which series the bar does not have, %NULL when it has all or
+ *    none
  */
 char *
 goi_chart_format_missing (const GoiChartData *data, const GoiChartBar *bar, gboolean brief)

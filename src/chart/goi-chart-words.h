@@ -18,9 +18,9 @@ char  *goi_chart_name_bar (const GoiChartData *data, guint bar);
 char  *goi_chart_describe_bar (const GoiChartData *data, guint bar);
 char  *goi_chart_describe_segment (const GoiChartData *data, guint bar, guint segment);
 
-char  *goi_chart_format_count (double value);
-char  *goi_chart_format_percent (double share);
-char  *goi_chart_format_n (const GoiChartBar *bar);
-char  *goi_chart_format_missing (const GoiChartData *data, const GoiChartBar *bar, gboolean brief);
+char *goi_chart_format_count (double value);
+char *goi_chart_format_percent (double share);
+char *goi_chart_format_n (const GoiChartBar *bar);
+char *goi_chart_format_missing (const GoiChartData *data, const GoiChartBar *bar, gboolean brief);
 
 G_END_DECLS

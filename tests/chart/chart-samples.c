@@ -7,7 +7,8 @@
 #include "chart-samples.h"
 
 static const char *const outcomes[6] = {
-  "outcome.granted", "outcome.partial", "outcome.denied", "outcome.unable", "outcome.rejected", "outcome.other",
+  "outcome.granted", "outcome.partial",  "outcome.denied",
+  "outcome.unable",  "outcome.rejected", "outcome.other",
 };
 
 static void
@@ -42,7 +43,8 @@ sample_set_region (GoiMeasureRow *row, const char *province, const char *city)
 
 /* A report with these outcomes and this printed total; NA for what it does not give. */
 GoiMeasureRow *
-sample_add (GPtrArray *rows, const char *agency, int year, const char *edition, const int counts[6], int total)
+sample_add (GPtrArray *rows, const char *agency, int year, const char *edition, const int counts[6],
+            int total)
 {
   GoiMeasureRow *row = goi_measure_row_new ();
 
@@ -58,7 +60,8 @@ sample_add (GPtrArray *rows, const char *agency, int year, const char *edition, 
   if (total != NA)
     sample_set (row, "outcome.total", (GoiMeasureValue) { TRUE, total, FALSE });
   if (total > 0 && counts[0] != NA && counts[1] != NA)
-    sample_set (row, "rate.disclosed", (GoiMeasureValue) { TRUE, (double) (counts[0] + counts[1]) / total, FALSE });
+    sample_set (row, "rate.disclosed",
+                (GoiMeasureValue){ TRUE, (double) (counts[0] + counts[1]) / total, FALSE });
   g_ptr_array_add (rows, row);
   return row;
 }
@@ -100,8 +103,8 @@ sample_city (void)
 
       for (guint k = 0; k < 6; k++)
         total += city[i].counts[k];
-      sample_set_region (sample_add (rows, city[i].agency, 2024, "2021", city[i].counts, total), "青川市",
-                         city[i].part);
+      sample_set_region (sample_add (rows, city[i].agency, 2024, "2021", city[i].counts, total),
+                         "青川市", city[i].part);
     }
   return rows;
 }
@@ -123,7 +126,8 @@ sample_many (guint n)
           counts[k] = (int) ((i * 7919 + k * 104729 + i * k * 31) % (k == 0 ? 97 : 37));
           total += counts[k];
         }
-      sample_set_region (sample_add (rows, agency, 2023, "2021", counts, total), "青川市", i % 2 ? "临江区" : "滨海区");
+      sample_set_region (sample_add (rows, agency, 2023, "2021", counts, total), "青川市",
+                         i % 2 ? "临江区" : "滨海区");
     }
   return rows;
 }

@@ -55,13 +55,17 @@ describe (GoiChartChoices *choices)
       g_autoptr (GoiChartChoice) region = g_list_model_get_item (regions, r);
       GListModel *agencies = goi_chart_choice_get_children (region);
 
-      g_string_append_printf (text, "%s%s%s%u(", r > 0 ? " " : "", goi_chart_choice_get_label (region),
-                              goi_chart_choice_get_chosen (region) ? "*" : goi_chart_choice_get_mixed (region) ? "~" : "-",
+      g_string_append_printf (text, "%s%s%s%u(", r > 0 ? " " : "",
+                              goi_chart_choice_get_label (region),
+                              goi_chart_choice_get_chosen (region)  ? "*"
+                              : goi_chart_choice_get_mixed (region) ? "~"
+                                                                    : "-",
                               goi_chart_choice_get_count (region));
       for (guint i = 0; i < g_list_model_get_n_items (agencies); i++)
         {
           g_autoptr (GoiChartChoice) agency = g_list_model_get_item (agencies, i);
-          g_string_append_printf (text, "%s%s%s", i > 0 ? " " : "", goi_chart_choice_get_label (agency),
+          g_string_append_printf (text, "%s%s%s", i > 0 ? " " : "",
+                                  goi_chart_choice_get_label (agency),
                                   goi_chart_choice_get_chosen (agency) ? "*" : "-");
         }
       g_string_append_c (text, ')');
@@ -79,7 +83,8 @@ assert_tree (GoiChartChoices *choices, const char *expected)
 static GoiChartChoice *
 get_choice (GoiChartChoices *choices, guint region, int agency)
 {
-  g_autoptr (GoiChartChoice) parent = g_list_model_get_item (goi_chart_choices_get_regions (choices), region);
+  g_autoptr (GoiChartChoice) parent
+      = g_list_model_get_item (goi_chart_choices_get_regions (choices), region);
   g_autoptr (GoiChartChoice) child = NULL;
 
   if (agency < 0)
@@ -154,9 +159,15 @@ test_years (void)
     gboolean chosen;
     const char *text;
   } steps[] = {
-    { 2021, TRUE, "2021, 2023" }, { 2022, TRUE, "2021–2023" }, { 2019, TRUE, "2019, 2021, 2022, 2023" },
-    { 2020, TRUE, "All years" }, { 2023, FALSE, "2019–2022" }, { 2019, FALSE, "2020–2022" },
-    { 2020, FALSE, "2021, 2022" }, { 2021, FALSE, "2022" }, { 2022, FALSE, "None" },
+    { 2021, TRUE, "2021, 2023" },
+    { 2022, TRUE, "2021–2023" },
+    { 2019, TRUE, "2019, 2021, 2022, 2023" },
+    { 2020, TRUE, "All years" },
+    { 2023, FALSE, "2019–2022" },
+    { 2019, FALSE, "2020–2022" },
+    { 2020, FALSE, "2021, 2022" },
+    { 2021, FALSE, "2022" },
+    { 2022, FALSE, "None" },
   };
 
   add (rows, "A1", "A", 2019);

@@ -20,7 +20,8 @@ order (GPtrArray *rows, const char *sort_by, gboolean descending)
   g_assert_true (goi_chart_options_set_sort (options, sort_by, descending, NULL));
   data = goi_chart_data_new (rows, NULL, options);
   for (guint i = 0; i < data->bars->len; i++)
-    g_string_append_printf (labels, "%s%s", i > 0 ? "|" : "", goi_chart_data_get_bar (data, i)->label);
+    g_string_append_printf (labels, "%s%s", i > 0 ? "|" : "",
+                            goi_chart_data_get_bar (data, i)->label);
   return g_string_free (g_steal_pointer (&labels), FALSE);
 }
 
@@ -52,7 +53,8 @@ test_order (void)
     g_autofree char *denied = order (rows, "outcome.denied", TRUE);
     g_autofree char *total = order (rows, "outcome.total", FALSE);
 
-    /* D has no numbers and is last either way; A and B are equal in their totals and stand by name. */
+    /* D has no numbers and is last either way; A and B are equal in their totals and stand by
+     * name. */
     g_assert_cmpstr (down, ==, "A|B|C|D");
     g_assert_cmpstr (up, ==, "C|B|A|D");
     g_assert_cmpstr (name, ==, "A|B|C|D");

@@ -25,7 +25,8 @@ lay_out (const GoiChartOptions *options)
 static guint32
 pixel_at (cairo_surface_t *surface, double x, double y)
 {
-  const guint8 *row = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
+  const guint8 *row
+      = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
 
   return ((const guint32 *) (gconstpointer) row)[(int) x] & 0xffffff;
 }
@@ -40,7 +41,8 @@ pack (GoiChartRgb colour)
 static cairo_surface_t *
 draw (const GoiChartLayout *layout, const GoiChartPalette *palette, double scale)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (layout->width * scale),
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) ceil (layout->width * scale),
                                                          (int) ceil (layout->height * scale));
   cairo_t *cr = cairo_create (surface);
 
@@ -87,7 +89,8 @@ test_colours (void)
     }
 }
 
-/* Without the switch nothing but colour is there; with it every patterned part has a second colour. */
+/* Without the switch nothing but colour is there; with it every patterned part has a second
+ * colour. */
 static void
 test_patterns (void)
 {
@@ -133,8 +136,10 @@ test_contrast (void)
       for (guint s = 0; s < GOI_CHART_MAX_SERIES; s++)
         for (guint pale = 0; pale < 2; pale++)
           {
-            GoiChartRgb fill = goi_chart_rgb_mix (palette.series[s].fill, palette.background, pale ? 0.52 : 0);
-            g_assert_cmpfloat (goi_chart_rgb_contrast (fill, goi_chart_rgb_text_on (fill)), >=, 4.5);
+            GoiChartRgb fill
+                = goi_chart_rgb_mix (palette.series[s].fill, palette.background, pale ? 0.52 : 0);
+            g_assert_cmpfloat (goi_chart_rgb_contrast (fill, goi_chart_rgb_text_on (fill)), >=,
+                               4.5);
           }
     }
 }
@@ -157,7 +162,8 @@ test_grey (void)
 }
 
 static cairo_surface_t *
-record_part (const GoiChartLayout *layout, GoiChartPart part, double top, double bottom, cairo_rectangle_t *ink)
+record_part (const GoiChartLayout *layout, GoiChartPart part, double top, double bottom,
+             cairo_rectangle_t *ink)
 {
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
@@ -180,10 +186,12 @@ test_parts (void)
   cairo_rectangle_t header, body, foot, some;
   double median_top = layout->body_y - options->font_size;
 
-  cairo_surface_destroy (record_part (layout, GOI_CHART_HEADER, -G_MAXDOUBLE, G_MAXDOUBLE, &header));
+  cairo_surface_destroy (
+      record_part (layout, GOI_CHART_HEADER, -G_MAXDOUBLE, G_MAXDOUBLE, &header));
   cairo_surface_destroy (record_part (layout, GOI_CHART_BODY, -G_MAXDOUBLE, G_MAXDOUBLE, &body));
   cairo_surface_destroy (record_part (layout, GOI_CHART_FOOT, -G_MAXDOUBLE, G_MAXDOUBLE, &foot));
-  cairo_surface_destroy (record_part (layout, GOI_CHART_BODY, third->y, third->y + third->height, &some));
+  cairo_surface_destroy (
+      record_part (layout, GOI_CHART_BODY, third->y, third->y + third->height, &some));
 
   g_assert_cmpfloat (header.y, >=, 0);
   g_assert_cmpfloat (header.y + header.height, <=, layout->body_y);
@@ -196,7 +204,8 @@ test_parts (void)
   for (guint p = GOI_CHART_HEADER; p <= GOI_CHART_FOOT; p++)
     {
       cairo_rectangle_t nothing;
-      cairo_surface_destroy (record_part (layout, p, layout->height + 500, layout->height + 600, &nothing));
+      cairo_surface_destroy (
+          record_part (layout, p, layout->height + 500, layout->height + 600, &nothing));
       g_assert_cmpfloat (nothing.width, ==, 0);
     }
 }

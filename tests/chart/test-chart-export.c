@@ -31,8 +31,8 @@ typedef struct
 } SvgContent;
 
 static void
-svg_start (GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data,
-           GError **error)
+svg_start (GMarkupParseContext *context, const char *element, const char **names,
+           const char **values, gpointer data, GError **error)
 {
   SvgContent *content = data;
 
@@ -56,7 +56,8 @@ svg_end (GMarkupParseContext *context, const char *element, gpointer data, GErro
 }
 
 static void
-svg_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+svg_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
+          GError **error)
 {
   SvgContent *content = data;
 
@@ -69,7 +70,8 @@ svg_text (GMarkupParseContext *context, const char *text, gsize length, gpointer
 static void
 test_svg (void)
 {
-  static const GMarkupParser parser = { .start_element = svg_start, .end_element = svg_end, .text = svg_text };
+  static const GMarkupParser parser
+      = { .start_element = svg_start, .end_element = svg_end, .text = svg_text };
   g_autoptr (GPtrArray) rows = sample_city ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GMarkupParseContext) context = NULL;
@@ -82,8 +84,8 @@ test_svg (void)
   bytes = export_sample (rows, GOI_CHART_SVG, &error);
   g_assert_no_error (error);
   context = g_markup_parse_context_new (&parser, 0, &content, NULL);
-  g_assert_true (g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                               &error));
+  g_assert_true (g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL),
+                                               g_bytes_get_size (bytes), &error));
   g_assert_true (g_markup_parse_context_end_parse (context, &error));
   g_assert_no_error (error);
 
@@ -128,8 +130,9 @@ test_same_bytes (void)
 static cairo_status_t
 read_bytes (void *closure, unsigned char *data, unsigned int length)
 {
-  return g_input_stream_read_all (closure, data, length, NULL, NULL, NULL) ? CAIRO_STATUS_SUCCESS
-                                                                            : CAIRO_STATUS_READ_ERROR;
+  return g_input_stream_read_all (closure, data, length, NULL, NULL, NULL)
+             ? CAIRO_STATUS_SUCCESS
+             : CAIRO_STATUS_READ_ERROR;
 }
 
 static void
@@ -144,7 +147,8 @@ test_png (void)
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 2240);
   g_assert_cmpint (cairo_image_surface_get_height (surface), >, 18 * 2 * 20);
   /* White paper. */
-  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==, 0xffffff);
+  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==,
+                   0xffffff);
   cairo_surface_destroy (surface);
 }
 
@@ -152,13 +156,15 @@ static char *
 run (const char *program, const char *option, const char *path)
 {
   g_autofree char *found = g_find_program_in_path (program);
-  const char *argv[] = { found, option, path, strcmp (program, "pdftotext") == 0 ? "-" : NULL, NULL };
+  const char *argv[]
+      = { found, option, path, strcmp (program, "pdftotext") == 0 ? "-" : NULL, NULL };
   char *output = NULL;
   int status;
 
   if (found == NULL)
     return NULL;
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output,
+                               NULL, &status, NULL));
   g_assert_cmpint (status, ==, 0);
   return output;
 }
@@ -176,7 +182,8 @@ test_pdf (void)
 
   g_assert_cmpint (fd, >=, 0);
   g_close (fd, NULL);
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+  g_assert_true (
+      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
   info = run ("pdfinfo", "-isodates", path);
   text = run ("pdftotext", "-layout", path);
   g_unlink (path);

@@ -79,7 +79,8 @@ test_shares (void)
   for (guint r = 0; r < layout->rows->len; r++)
     g_assert_cmpfloat_with_epsilon (measure_parts (layout, r, &n), layout->plot_width, EPSILON);
 
-  /* The first row is the one with the highest share: 7 granted, 1 in part, 1 that cannot be provided. */
+  /* The first row is the one with the highest share: 7 granted, 1 in part, 1 that cannot be
+   * provided. */
   g_assert_cmpfloat_with_epsilon (measure_parts (layout, 0, &n), layout->plot_width, EPSILON);
   g_assert_cmpuint (n, ==, 3);
   g_assert_true (goi_chart_layout_get_segment (layout, 0, 0, &x, &y, &width, &height));
@@ -174,7 +175,8 @@ test_median (void)
     if (mark_at (three, i)->ink == GOI_CHART_INK_MEDIAN)
       {
         n_lines++;
-        g_assert_cmpfloat_with_epsilon (mark_at (three, i)->x, three->plot_x + 0.6 * three->plot_width, EPSILON);
+        g_assert_cmpfloat_with_epsilon (mark_at (three, i)->x,
+                                        three->plot_x + 0.6 * three->plot_width, EPSILON);
       }
   g_assert_cmpuint (n_lines, ==, 1);
   g_assert_nonnull (find_text (three, "Median disclosed share of 3 reports: 60%", -1));
@@ -196,7 +198,8 @@ check_places (const GoiChartLayout *layout)
         {
           guint row = mark->bar - row_at (layout, 0)->bar;
 
-          g_assert_true (goi_chart_layout_get_segment (layout, row, mark->series, &x, &y, &width, &height));
+          g_assert_true (
+              goi_chart_layout_get_segment (layout, row, mark->series, &x, &y, &width, &height));
           g_assert_cmpfloat (mark->x, >=, x);
           g_assert_cmpfloat (mark->x + mark->width, <=, x + width);
           g_assert_cmpfloat (mark->y, <=, y + height);
@@ -276,7 +279,8 @@ test_height (void)
 
   g_assert_cmpfloat (small->height, ==, natural->height);
   /* 90 more for 18 rows: each is 5 higher. */
-  g_assert_cmpfloat_with_epsilon (row_at (fitted, 0)->height, row_at (natural, 0)->height + 5, EPSILON);
+  g_assert_cmpfloat_with_epsilon (row_at (fitted, 0)->height, row_at (natural, 0)->height + 5,
+                                  EPSILON);
   g_assert_cmpfloat_with_epsilon (fitted->height, natural->height + 90, EPSILON);
   g_assert_cmpfloat (huge->height, ==, 5000);
   g_assert_cmpfloat (row_at (huge, 0)->height, <, 50);
@@ -365,7 +369,8 @@ test_find (void)
   g_assert_true (goi_chart_layout_find (layout, x + width / 2, y + height / 2, &row, &segment));
   g_assert_cmpuint (row, ==, 4);
   g_assert_cmpint (segment, ==, 1);
-  g_assert_true (goi_chart_layout_find (layout, layout->plot_x - 5, y + height / 2, &row, &segment));
+  g_assert_true (
+      goi_chart_layout_find (layout, layout->plot_x - 5, y + height / 2, &row, &segment));
   g_assert_cmpuint (row, ==, 4);
   g_assert_cmpint (segment, ==, -1);
   g_assert_false (goi_chart_layout_find (layout, x, layout->body_y - 5, &row, &segment));
@@ -383,8 +388,8 @@ test_empty (void)
   g_assert_nonnull (find_text (layout, "No reports", -1));
 }
 
-/* A small chart against its stored list of marks, which was checked by hand. Widths of texts belong to a font.
- * GOI_TEST_UPDATE=1 stores a new list. */
+/* A small chart against its stored list of marks, which was checked by hand. Widths of texts belong
+ * to a font. GOI_TEST_UPDATE=1 stores a new list. */
 static void
 test_golden (void)
 {

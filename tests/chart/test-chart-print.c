@@ -21,14 +21,16 @@ print_to_file (guint n_agencies, const char *name, GtkPageOrientation orientatio
   g_autoptr (GoiChartOptions) options = goi_chart_options_new ();
   g_autoptr (GoiChartData) data = goi_chart_data_new (rows, NULL, options);
   g_autoptr (GoiChartPrint) print = goi_chart_print_new (data, options);
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_copy (gtk_print_operation_get_default_page_setup (GTK_PRINT_OPERATION (print)));
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_copy (
+      gtk_print_operation_get_default_page_setup (GTK_PRINT_OPERATION (print)));
   g_autoptr (GError) error = NULL;
   char *path = g_build_filename (folder, name, NULL);
 
   gtk_page_setup_set_orientation (setup, orientation);
   gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (print), setup);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (print), path);
-  g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+  g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (print),
+                                            GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
                    ==, GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
   return path;
@@ -44,7 +46,8 @@ run (const char *program, const char *path, const char *last)
 
   if (found == NULL)
     return NULL;
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output,
+                               NULL, &status, NULL));
   g_assert_cmpint (status, ==, 0);
   return output;
 }
@@ -55,7 +58,10 @@ count_pages (const char *path)
   g_autofree char *info = run ("pdfinfo", path, NULL);
   const char *pages = info != NULL ? strstr (info, "\nPages:") : NULL;
 
-  return pages != NULL ? (guint) g_ascii_strtoull (pages + strlen ("\nPages:") + strspn (pages + strlen ("\nPages:"), " "), NULL, 10) : 0;
+  return pages != NULL ? (guint) g_ascii_strtoull (pages + strlen ("\nPages:")
+                                                       + strspn (pages + strlen ("\nPages:"), " "),
+                                                   NULL, 10)
+                       : 0;
 }
 
 static gboolean
@@ -132,7 +138,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/print/same-bytes", test_same_bytes);
   status = g_test_run ();
   {
-    static const char *const names[] = { "few.pdf", "many.pdf", "upright.pdf", "one.pdf", "two.pdf" };
+    static const char *const names[]
+        = { "few.pdf", "many.pdf", "upright.pdf", "one.pdf", "two.pdf" };
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
       {
         g_autofree char *path = g_build_filename (folder, names[i], NULL);

@@ -20,23 +20,54 @@ typedef struct
 
 /* The first two numbers are disclosed; a row's total is its sum. */
 static const TitleCase title_cases[] = {
-  { "all", TRUE, { { 5, 0, 5 }, { 6, 1, 2 } }, 2,
+  { "all",
+    TRUE,
+    { { 5, 0, 5 }, { 6, 1, 2 } },
+    2,
     "Every agency disclosed at least half of its requests; “Denied” leads among the rest" },
-  { "most", TRUE, { { 5, 0, 5 }, { 6, 1, 2 }, { 1, 0, 0, 9 } }, 3,
-    "Most agencies disclosed at least half of their requests; “Cannot be provided” leads among the rest" },
-  { "half", TRUE, { { 9, 0, 1 }, { 1, 0, 8, 0, 0, 1 } }, 2,
-    "Half of the agencies disclosed at least half of their requests; “Denied” leads among the rest" },
-  { "some", TRUE, { { 9, 0, 1 }, { 1, 0, 8 }, { 0, 0, 1 } }, 3,
+  { "most",
+    TRUE,
+    { { 5, 0, 5 }, { 6, 1, 2 }, { 1, 0, 0, 9 } },
+    3,
+    "Most agencies disclosed at least half of their requests; “Cannot be provided” leads among the "
+    "rest" },
+  { "half",
+    TRUE,
+    { { 9, 0, 1 }, { 1, 0, 8, 0, 0, 1 } },
+    2,
+    "Half of the agencies disclosed at least half of their requests; “Denied” leads among the "
+    "rest" },
+  { "some",
+    TRUE,
+    { { 9, 0, 1 }, { 1, 0, 8 }, { 0, 0, 1 } },
+    3,
     "1 of 3 agencies disclosed at least half of their requests; “Denied” leads among the rest" },
-  { "none", TRUE, { { 1, 0, 0, 0, 9 }, { 4, 0, 0, 0, 5 } }, 2,
+  { "none",
+    TRUE,
+    { { 1, 0, 0, 0, 9 }, { 4, 0, 0, 0, 5 } },
+    2,
     "No agency disclosed as much as half of its requests; “Not processed” leads among the rest" },
   /* As many denied as not processed: nothing leads. */
-  { "tie", TRUE, { { 1, 0, 5, 0, 5 }, { 4, 1, 0, 0, 0 } }, 2,
+  { "tie",
+    TRUE,
+    { { 1, 0, 5, 0, 5 }, { 4, 1, 0, 0, 0 } },
+    2,
     "Half of the agencies disclosed at least half of their requests" },
-  { "nothing-else", TRUE, { { 1, 0 }, { 4, 1 } }, 2, "Every agency disclosed at least half of its requests" },
-  { "one", TRUE, { { 30, 6, 34 } }, 1, "A disclosed 51% of 70 decided requests, in full or in part" },
+  { "nothing-else",
+    TRUE,
+    { { 1, 0 }, { 4, 1 } },
+    2,
+    "Every agency disclosed at least half of its requests" },
+  { "one",
+    TRUE,
+    { { 30, 6, 34 } },
+    1,
+    "A disclosed 51% of 70 decided requests, in full or in part" },
   { "zero", TRUE, { { 0 }, { 0 } }, 2, "No requests were decided" },
-  { "numbers", FALSE, { { 5, 0, 5 }, { 6, 1, 2, 20 } }, 2,
+  { "numbers",
+    FALSE,
+    { { 5, 0, 5 }, { 6, 1, 2, 20 } },
+    2,
     "2 agencies decided 39 requests, B the most of them (29)" },
   { "numbers-tie", FALSE, { { 5, 0, 5 }, { 6, 1, 3 } }, 2, "2 agencies decided 20 requests" },
   { "numbers-one", FALSE, { { 5, 0, 5 } }, 1, "A, 2021: 10 requests decided" },
@@ -178,20 +209,23 @@ test_notes (void)
   sample_set (row, "outcome.denied", (GoiMeasureValue) { TRUE, 60, TRUE });
   sample_add (rows, "F", 2013, "2008", (int[]) { 40, NA, NA, NA, NA, NA }, NA);
   full = notes_of (rows, "the city");
-  g_assert_cmpstr (full, ==,
-                   "Source: the city, 6 annual reports for 2013–2021.\n"
-                   "Disclosed share: (granted + granted in part) / all outcomes.\n"
-                   "Pale: fewer than 30 decided requests, too few for steady shares.\n"
-                   "The reports use different forms (prose report: 1, 2014 statistics form: 1, 2021 form: 4); "
-                   "their outcomes are brought to one scale.\n"
-                   "Reports without a number (Granted in part: 1, Denied: 1, Cannot be provided: 1, Not processed: 1, "
-                   "Otherwise handled: 2).\n"
-                   "1 report does not say how requests were decided.\n"
-                   "Dashed: part of the printed total, but stated under no outcome.\n"
-                   "* Numbers are incomplete in 1 report: cells are missing or unreadable.\n"
-                   "≥ 1 report gives neither all outcomes nor their total: no shares.\n"
-                   "≠ In 1 report the outcomes do not add up to the total it prints, which stands second; shares are "
-                   "of their sum.");
+  g_assert_cmpstr (
+      full, ==,
+      "Source: the city, 6 annual reports for 2013–2021.\n"
+      "Disclosed share: (granted + granted in part) / all outcomes.\n"
+      "Pale: fewer than 30 decided requests, too few for steady shares.\n"
+      "The reports use different forms (prose report: 1, 2014 statistics form: 1, 2021 form: 4); "
+      "their outcomes are brought to one scale.\n"
+      "Reports without a number (Granted in part: 1, Denied: 1, Cannot be provided: 1, Not "
+      "processed: 1, "
+      "Otherwise handled: 2).\n"
+      "1 report does not say how requests were decided.\n"
+      "Dashed: part of the printed total, but stated under no outcome.\n"
+      "* Numbers are incomplete in 1 report: cells are missing or unreadable.\n"
+      "≥ 1 report gives neither all outcomes nor their total: no shares.\n"
+      "≠ In 1 report the outcomes do not add up to the total it prints, which stands second; "
+      "shares are "
+      "of their sum.");
 }
 
 static void
@@ -208,9 +242,11 @@ test_bar (void)
   sample_add (rows, "A", 2018, "2014", (int[]) { 10, 6, 4, 0, 0, NA }, 40);
   data = goi_chart_data_new (rows, NULL, options);
   bar = goi_chart_describe_bar (data, 0);
-  g_assert_cmpstr (bar, ==, "A, 2018\nGranted: 10 (25%)\nGranted in part: 6 (15%)\nDenied: 4 (10%)\n"
-                            "Cannot be provided: 0 (0%)\nNot processed: 0 (0%)\nOtherwise handled: not available\n"
-                            "Under no outcome: 20\nn = 40\nDisclosed share: 40%");
+  g_assert_cmpstr (
+      bar, ==,
+      "A, 2018\nGranted: 10 (25%)\nGranted in part: 6 (15%)\nDenied: 4 (10%)\n"
+      "Cannot be provided: 0 (0%)\nNot processed: 0 (0%)\nOtherwise handled: not available\n"
+      "Under no outcome: 20\nn = 40\nDisclosed share: 40%");
   segment = goi_chart_describe_segment (data, 0, 1);
   g_assert_cmpstr (segment, ==, "A, 2018; Granted in part: 6 (15%)");
   missing = goi_chart_describe_segment (data, 0, 5);

@@ -53,7 +53,8 @@ add_report (GoiCollection *collection, const char *agency, int year, int granted
 static void
 reset_settings (void)
 {
-  static const char *const keys[] = { "chart-percent", "chart-sort", "chart-descending", "chart-pale" };
+  static const char *const keys[]
+      = { "chart-percent", "chart-sort", "chart-descending", "chart-pale" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (goi_settings_get (), keys[i]);
@@ -127,7 +128,8 @@ bars (Fixture *f)
   GString *labels = g_string_new (NULL);
 
   for (guint i = 0; layout != NULL && i < layout->data->bars->len; i++)
-    g_string_append_printf (labels, "%s%s", i > 0 ? "|" : "", goi_chart_data_get_bar (layout->data, i)->label);
+    g_string_append_printf (labels, "%s%s", i > 0 ? "|" : "",
+                            goi_chart_data_get_bar (layout->data, i)->label);
   return g_string_free (labels, FALSE);
 }
 
@@ -258,7 +260,8 @@ test_table (Fixture *f, gconstpointer data)
 static void
 test_copy (void)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_measure_row_free);
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_measure_row_free);
   g_autoptr (GoiChartOptions) options = goi_chart_options_new ();
   g_autoptr (GoiChartData) chart = NULL;
   g_autofree char *text = NULL;
@@ -267,16 +270,22 @@ test_copy (void)
   g_free (row->agency);
   row->agency = g_strdup ("A");
   row->year = 2018;
-  row->values[goi_measure_get_index (goi_measure_get ("outcome.granted"))] = (GoiMeasureValue) { TRUE, 3, FALSE };
-  row->values[goi_measure_get_index (goi_measure_get ("outcome.denied"))] = (GoiMeasureValue) { TRUE, 0, FALSE };
-  row->values[goi_measure_get_index (goi_measure_get ("outcome.total"))] = (GoiMeasureValue) { TRUE, 4, FALSE };
-  row->values[goi_measure_get_index (goi_measure_get ("rate.disclosed"))] = (GoiMeasureValue) { TRUE, 0.75, FALSE };
+  row->values[goi_measure_get_index (goi_measure_get ("outcome.granted"))]
+      = (GoiMeasureValue){ TRUE, 3, FALSE };
+  row->values[goi_measure_get_index (goi_measure_get ("outcome.denied"))]
+      = (GoiMeasureValue){ TRUE, 0, FALSE };
+  row->values[goi_measure_get_index (goi_measure_get ("outcome.total"))]
+      = (GoiMeasureValue){ TRUE, 4, FALSE };
+  row->values[goi_measure_get_index (goi_measure_get ("rate.disclosed"))]
+      = (GoiMeasureValue){ TRUE, 0.75, FALSE };
   g_ptr_array_add (rows, row);
   chart = goi_chart_data_new (rows, NULL, options);
   text = goi_chart_table_format (chart, options);
-  g_assert_cmpstr (text, ==, "Agency\tYear\tGranted\tGranted in part\tDenied\tCannot be provided\tNot processed\t"
-                             "Otherwise handled\tAll outcomes\tDisclosed share\n"
-                             "A\t2018\t3\t\t0\t\t\t\t4\t0.7500\n");
+  g_assert_cmpstr (
+      text, ==,
+      "Agency\tYear\tGranted\tGranted in part\tDenied\tCannot be provided\tNot processed\t"
+      "Otherwise handled\tAll outcomes\tDisclosed share\n"
+      "A\t2018\t3\t\t0\t\t\t\t4\t0.7500\n");
 }
 
 static void

@@ -29,7 +29,8 @@ show (GtkWindow **window, GPtrArray *rows, int width, int height)
   GtkWidget *view = goi_chart_view_new ();
 
   goi_chart_view_set_chart (GOI_CHART_VIEW (view), data, options);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   *window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (*window, width, height);
@@ -65,8 +66,10 @@ press (GoiChartView *view, guint key)
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
           GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
 
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (view),
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                 GTK_WIDGET (view),
                                                  gtk_shortcut_get_arguments (shortcut));
         }
     }
@@ -88,7 +91,8 @@ static void
 assert_description (GoiChartView *view, const char *text)
 {
   g_autofree char *found = gtk_test_accessible_check_property (GTK_ACCESSIBLE (view),
-                                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+                                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                                               text);
 
   if (found != NULL)
     g_error ("The description is “%s”, not “%s”", found, text);
@@ -111,9 +115,10 @@ test_keyboard (void)
   gtk_widget_grab_focus (GTK_WIDGET (view));
   settle ();
   assert_cursor (view, 0, -1);
-  assert_description (view, "青川市文化和旅游局, 2024; Granted: 7 (78%); Granted in part: 1 (11%); Denied: 0 (0%); "
-                            "Cannot be provided: 1 (11%); Not processed: 0 (0%); Otherwise handled: 0 (0%); n = 9; "
-                            "Disclosed share: 89%");
+  assert_description (
+      view, "青川市文化和旅游局, 2024; Granted: 7 (78%); Granted in part: 1 (11%); Denied: 0 (0%); "
+            "Cannot be provided: 1 (11%); Not processed: 0 (0%); Otherwise handled: 0 (0%); n = 9; "
+            "Disclosed share: 89%");
 
   g_assert_true (press (view, GDK_KEY_Down));
   g_assert_true (press (view, GDK_KEY_Right));
@@ -184,7 +189,8 @@ test_scroll (void)
 
   goi_chart_view_set_cursor (view, 30, -1);
   row = &g_array_index (goi_chart_view_get_layout (view)->rows, GoiChartRow, 30);
-  g_assert_cmpfloat (row->y + row->height - gtk_adjustment_get_value (adjustment), <=, height + 0.5);
+  g_assert_cmpfloat (row->y + row->height - gtk_adjustment_get_value (adjustment), <=,
+                     height + 0.5);
   /* Going back up, the row comes out from under the header. */
   goi_chart_view_set_cursor (view, 12, -1);
   row = &g_array_index (goi_chart_view_get_layout (view)->rows, GoiChartRow, 12);
@@ -230,7 +236,8 @@ draw_and_look (GoiChartView *view, double x, double y)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (view));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view));
+  int width = gtk_widget_get_width (GTK_WIDGET (view)),
+      height = gtk_widget_get_height (GTK_WIDGET (view));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
   GskRenderNode *node;
@@ -244,7 +251,8 @@ draw_and_look (GoiChartView *view, double x, double y)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   pixel = *(guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
-                                   + (int) y * cairo_image_surface_get_stride (surface) + 4 * (int) x);
+                                   + (int) y * cairo_image_surface_get_stride (surface)
+                                   + 4 * (int) x);
   cairo_surface_destroy (surface);
   return pixel & 0xffffff;
 }
@@ -268,17 +276,20 @@ test_dark (void)
   GoiChartRgb light, dark;
 
   /* The sixth bar is not pale; its first part has no pattern. */
-  g_assert_true (goi_chart_layout_get_segment (goi_chart_view_get_layout (view), 5, 0, &x, &y, &width, &height));
+  g_assert_true (goi_chart_layout_get_segment (goi_chart_view_get_layout (view), 5, 0, &x, &y,
+                                               &width, &height));
   light = goi_chart_view_get_palette (view)->series[0].fill;
   g_assert_cmphex (draw_and_look (view, x + 8, y + 4), ==, pack (light));
-  g_assert_cmpfloat (goi_chart_rgb_luminance (goi_chart_view_get_palette (view)->background), >, 0.9);
+  g_assert_cmpfloat (goi_chart_rgb_luminance (goi_chart_view_get_palette (view)->background), >,
+                     0.9);
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   settle ();
   dark = goi_chart_view_get_palette (view)->series[0].fill;
   g_assert_cmphex (pack (dark), !=, pack (light));
   g_assert_cmphex (draw_and_look (view, x + 8, y + 4), ==, pack (dark));
-  g_assert_cmpfloat (goi_chart_rgb_luminance (goi_chart_view_get_palette (view)->background), <, 0.1);
+  g_assert_cmpfloat (goi_chart_rgb_luminance (goi_chart_view_get_palette (view)->background), <,
+                     0.1);
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
   settle ();
