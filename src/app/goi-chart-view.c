@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "goi-chart-view.h"
+#include "goi-chart-view-private.h"
 
 #include "goi-chart-tip.h"
 
@@ -17,25 +17,6 @@
 
 /* Text of the chart against text of the window: dense, as it has to be compared. */
 #define TEXT_SIZE 0.87
-
-struct _GoiChartView
-{
-  GtkWidget parent_instance;
-
-  /* Owned References */
-  GoiChartData *data;
-  GoiChartOptions *options;
-  GoiChartLayout *layout;
-  PangoContext *context;
-  GtkAdjustment *adjustments[2];
-
-  GtkScrollablePolicy policies[2];
-  GoiChartPalette palette;
-  int width, height;
-  int cursor_row;
-  int cursor_segment;
-  int hover_row;
-};
 
 static void goi_chart_view_scrollable_init (GtkScrollableInterface *iface);
 
@@ -74,8 +55,9 @@ get_font_size (GoiChartView *self)
   return MAX (size, 6) * TEXT_SIZE;
 }
 
-static double
-get_scroll (GoiChartView *self)
+/* How far the bars are scrolled. */
+double
+_goi_chart_view_get_scroll (GoiChartView *self)
 {
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
 
@@ -83,8 +65,8 @@ get_scroll (GoiChartView *self)
 }
 
 /* How much of the top stays when the bars scroll: nothing where it would leave no room for them. */
-static double
-get_fixed_height (GoiChartView *self)
+double
+_goi_chart_view_get_fixed_height (GoiChartView *self)
 {
   double header;
 
@@ -100,7 +82,7 @@ configure_adjustments (GoiChartView *self)
   GtkAdjustment *h = self->adjustments[GTK_ORIENTATION_HORIZONTAL],
                 *v = self->adjustments[GTK_ORIENTATION_VERTICAL];
   double upper = self->layout != NULL ? MAX (self->layout->height, self->height) : self->height;
-  double page = MAX (1, self->height - get_fixed_height (self));
+  double page = MAX (1, self->height - _goi_chart_view_get_fixed_height (self));
 
   if (h != NULL)
     gtk_adjustment_configure (h, 0, 0, self->width, self->width * 0.1, self->width * 0.9,
@@ -129,11 +111,12 @@ lay_out (GoiChartView *self)
 static gboolean
 find_at (GoiChartView *self, double x, double y, guint *row, int *segment)
 {
-  double fixed = get_fixed_height (self);
+  double fixed = _goi_chart_view_get_fixed_height (self);
 
   if (self->layout == NULL || y < fixed)
     return FALSE;
-  return goi_chart_layout_find (self->layout, x, y + get_scroll (self), row, segment);
+  return goi_chart_layout_find (self->layout, x, y + _goi_chart_view_get_scroll (self), row,
+                                segment);
 }
 
 static void
@@ -141,7 +124,7 @@ scroll_to_row (GoiChartView *self, guint row)
 {
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
   const GoiChartRow *place;
-  double fixed = get_fixed_height (self), value;
+  double fixed = _goi_chart_view_get_fixed_height (self), value;
 
   if (adjustment == NULL || self->layout == NULL || row >= self->layout->rows->len)
     return;
@@ -203,36 +186,6 @@ move_to (GoiChartView *self, int row, int segment)
   if (row >= 0)
     scroll_to_row (self, row);
   update_words (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* ---- colours ---- */
-
-static GoiChartRgb
-look_up (GtkWidget *widget, const char *name, GoiChartRgb otherwise)
-{
-  GdkRGBA colour;
-
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &colour)
-      || colour.alpha < 1)
-    return otherwise;
-  return (GoiChartRgb) { colour.red, colour.green, colour.blue };
-}
-
-static void
-update_palette (GoiChartView *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  GoiChartScheme scheme;
-
-  if (adw_style_manager_get_high_contrast (manager))
-    scheme = dark ? GOI_CHART_SCHEME_HIGH_CONTRAST_DARK : GOI_CHART_SCHEME_HIGH_CONTRAST;
-  else
-    scheme = dark ? GOI_CHART_SCHEME_DARK : GOI_CHART_SCHEME_LIGHT;
-  goi_chart_palette_init (&self->palette, scheme);
-  self->palette.background = look_up (GTK_WIDGET (self), "view_bg_color", self->palette.background);
-  self->palette.focus = look_up (GTK_WIDGET (self), "accent_color", self->palette.focus);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -310,7 +263,8 @@ on_query_tooltip (GoiChartView *self, int x, int y, gboolean keyboard, GtkToolti
   if (keyboard ? self->cursor_row < 0 : !find_at (self, x, y, &row, &segment))
     return FALSE;
   place = &g_array_index (self->layout->rows, GoiChartRow, row);
-  area = (GdkRectangle) { x - 1, (int) (place->y - get_scroll (self)), 2, (int) place->height };
+  area = (GdkRectangle){ x - 1, (int)(place->y - _goi_chart_view_get_scroll (self)), 2,
+                         (int)place->height };
   gtk_tooltip_set_custom (tooltip, goi_chart_tip_new (self->data, place->bar, segment));
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
@@ -380,102 +334,6 @@ goi_chart_view_scrollable_init (GtkScrollableInterface *iface)
 {
 }
 
-/* ---- drawing ---- */
-
-static void
-draw_row_shade (GoiChartView *self, cairo_t *cr, int row, double alpha)
-{
-  const GoiChartRow *place;
-
-  if (row < 0 || row >= (int) self->layout->rows->len)
-    return;
-  place = &g_array_index (self->layout->rows, GoiChartRow, row);
-  cairo_set_source_rgba (cr, self->palette.text.red, self->palette.text.green,
-                         self->palette.text.blue, alpha);
-  cairo_rectangle (cr, place->x - 8, place->y, place->width + 16, place->height);
-  cairo_fill (cr);
-}
-
-static void
-draw_focus (GoiChartView *self, cairo_t *cr)
-{
-  const GoiChartRow *place;
-  double x, y, width, height;
-
-  if (self->cursor_row < 0 || self->cursor_row >= (int) self->layout->rows->len
-      || !gtk_widget_has_focus (GTK_WIDGET (self)))
-    return;
-  place = &g_array_index (self->layout->rows, GoiChartRow, self->cursor_row);
-  if (self->cursor_segment < 0
-      || !goi_chart_layout_get_segment (self->layout, self->cursor_row, self->cursor_segment, &x,
-                                        &y, &width, &height))
-    {
-      x = place->x - 6;
-      y = place->y + 1;
-      width = place->width + 12;
-      height = place->height - 2;
-    }
-  else
-    {
-      x -= 1.5;
-      y -= 1.5;
-      width = MAX (width + 2, 5);
-      height += 3;
-    }
-  cairo_set_source_rgb (cr, self->palette.background.red, self->palette.background.green,
-                        self->palette.background.blue);
-  cairo_set_line_width (cr, 4.5);
-  cairo_rectangle (cr, x, y, width, height);
-  cairo_stroke (cr);
-  cairo_set_source_rgb (cr, self->palette.focus.red, self->palette.focus.green,
-                        self->palette.focus.blue);
-  cairo_set_line_width (cr, 2);
-  cairo_rectangle (cr, x, y, width, height);
-  cairo_stroke (cr);
-}
-
-static void
-draw_scrolled (GoiChartView *self, cairo_t *cr, double fixed)
-{
-  double scroll = get_scroll (self), top = scroll + fixed, bottom = scroll + self->height;
-
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, fixed, self->width, self->height - fixed);
-  cairo_clip (cr);
-  cairo_translate (cr, 0, -scroll);
-  if (fixed == 0)
-    goi_chart_draw_part (self->layout, &self->palette, cr, GOI_CHART_HEADER, top, bottom);
-  if (self->hover_row != self->cursor_row)
-    draw_row_shade (self, cr, self->hover_row, 0.05);
-  goi_chart_draw_part (self->layout, &self->palette, cr, GOI_CHART_BODY, top, bottom);
-  goi_chart_draw_part (self->layout, &self->palette, cr, GOI_CHART_FOOT, top, bottom);
-  draw_focus (self, cr);
-  cairo_restore (cr);
-}
-
-static void
-goi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  GoiChartView *self = GOI_CHART_VIEW (widget);
-  double fixed = get_fixed_height (self);
-  cairo_t *cr;
-
-  if (self->layout == NULL || self->width <= 0 || self->height <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, self->width, self->height));
-  if (fixed > 0)
-    goi_chart_draw_part (self->layout, &self->palette, cr, GOI_CHART_HEADER, 0, fixed);
-  if (fixed > 0 && get_scroll (self) > 0)
-    {
-      cairo_set_source_rgb (cr, self->palette.grid.red, self->palette.grid.green,
-                            self->palette.grid.blue);
-      cairo_rectangle (cr, 0, fixed - 1, self->width, 1);
-      cairo_fill (cr);
-    }
-  draw_scrolled (self, cr, fixed);
-  cairo_destroy (cr);
-}
-
 /* ---- overrides ---- */
 
 static void
@@ -506,7 +364,7 @@ goi_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GoiChartView *self = GOI_CHART_VIEW (widget);
 
   GTK_WIDGET_CLASS (goi_chart_view_parent_class)->css_changed (widget, change);
-  update_palette (self);
+  _goi_chart_view_update_palette (self);
   if (self->layout != NULL && fabs (self->options->font_size - get_font_size (self)) > 0.01)
     lay_out (self);
 }
@@ -618,7 +476,7 @@ goi_chart_view_class_init (GoiChartViewClass *klass)
   object_class->set_property = goi_chart_view_set_property;
   widget_class->measure = goi_chart_view_measure;
   widget_class->size_allocate = goi_chart_view_size_allocate;
-  widget_class->snapshot = goi_chart_view_snapshot;
+  widget_class->snapshot = _goi_chart_view_snapshot;
   widget_class->css_changed = goi_chart_view_css_changed;
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -666,11 +524,11 @@ goi_chart_view_init (GoiChartView *self)
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_palette), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_palette), self,
-                           G_CONNECT_SWAPPED);
-  update_palette (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (_goi_chart_view_update_palette),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (_goi_chart_view_update_palette), self, G_CONNECT_SWAPPED);
+  _goi_chart_view_update_palette (self);
   update_words (self);
 }
 
