@@ -12,6 +12,7 @@
 
 #include "goi-core.h"
 #include "goi-csv-reader.h"
+#include "goi-encoding.h"
 #include "goi-html-reader.h"
 #include "goi-mht-reader.h"
 #include "goi-odf-reader.h"
@@ -179,14 +180,24 @@ read_json (GBytes *bytes, GCancellable *cancellable, GError **error)
   return reports;
 }
 
+/* Spreadsheet programs save tables again in the encoding of the system, which is GBK on Chinese ones. */
 static GPtrArray *
 read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  g_auto (GoiDecoded) decoded = { NULL };
   g_autoptr (GError) problem = NULL;
-  GPtrArray *reports = goi_reports_from_csv (data, (gssize) length, &problem);
+  GPtrArray *reports;
 
+  if (!goi_encoding_decode (bytes, &decoded, error))
+    return NULL;
+  if (decoded.n_damaged > 0)
+    {
+      g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_ENCODING,
+                           _("The text is in an encoding that is not known. Save it as UTF-8 and try "
+                             "again."));
+      return NULL;
+    }
+  reports = goi_reports_from_csv (decoded.text, -1, &problem);
   if (reports == NULL)
     g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_DAMAGED, problem->message);
   return reports;

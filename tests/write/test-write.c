@@ -5,6 +5,7 @@
  */
 
 #include "goi-csv-reader.h"
+#include "goi-read.h"
 #include "goi-test-report.h"
 #include "goi-write.h"
 
@@ -276,6 +277,29 @@ test_saved_again (void)
       g_assert_true (goi_csv_sniff (forms[i], -1));
       assert_same (reports, back);
     }
+}
+
+/* A Chinese system saves in its own encoding. */
+static void
+test_saved_as_gbk (void)
+{
+  g_autoptr (GPtrArray) reports = plain_reports ();
+  g_autofree char *csv = write_text (reports, GOI_WRITE_CSV);
+  gsize length;
+  char *gbk = g_convert (csv + 3, -1, "GBK", "UTF-8", NULL, &length, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (gbk, length);
+  g_autoptr (GBytes) damaged = NULL;
+  g_autofree char *copy = g_memdup2 (gbk, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiReading) reading = goi_read_bytes (bytes, "saved.csv", NULL, &error);
+
+  g_assert_no_error (error);
+  assert_same (reports, goi_reading_get_reports (reading));
+  /* half a character at the end of the title */
+  memcpy (strstr (copy, "goi-report,,,1,,") + 16 + 3, "\xff", 1);
+  damaged = g_bytes_new (copy, length);
+  g_assert_null (goi_read_bytes (damaged, "saved.csv", NULL, &error));
+  g_assert_true (error->domain == GOI_READ_ERROR);
 }
 
 static void
@@ -579,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/write/csv/guard-random", test_guard_random);
   g_test_add_func ("/write/csv/region", test_region);
   g_test_add_func ("/write/csv/saved-again", test_saved_again);
+  g_test_add_func ("/write/csv/saved-as-gbk", test_saved_as_gbk);
   g_test_add_func ("/write/csv/columns-moved", test_columns_moved);
   g_test_add_func ("/write/csv/truncated", test_csv_truncated);
   g_test_add_func ("/write/csv/damaged", test_csv_damaged);
