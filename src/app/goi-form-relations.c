@@ -163,7 +163,7 @@ add_rule (GPtrArray *lines, GPtrArray *relations, guint from, guint to, GoiRepor
 {
   const GoiRelation *first = g_ptr_array_index (relations, from);
   const GoiRelation *last = g_ptr_array_index (relations, to - 1);
-  guint n_broken = 0, n_unknown = 0, n_numbers = 0;
+  guint n_broken = 0, n_unknown = 0, n_unreadable = 0, n_numbers = 0;
   GoiRelationLine *line;
 
   for (guint i = from; i < to; i++)
@@ -174,7 +174,11 @@ add_rule (GPtrArray *lines, GPtrArray *relations, guint from, guint to, GoiRepor
       n_broken += state == GOI_RELATION_BROKEN;
       n_unknown += state == GOI_RELATION_UNKNOWN;
       n_numbers += left.n_numbers + right.n_numbers;
+      n_unreadable += left.n_unreadable + right.n_unreadable;
     }
+  /* A report that does not have the cells has nothing to say about the rule either. */
+  if (n_broken == 0 && n_unknown == to - from && n_unreadable == 0)
+    return;
   if (is_balance (last))
     {
       add_side (lines, last, last->right, report);

@@ -461,6 +461,9 @@ _goi_report_page_update_actions (GoiReportPage *self)
   gtk_widget_action_set_enabled (widget, "page.revert", changed && !saving);
   gtk_widget_action_set_enabled (widget, "page.properties", editable);
   gtk_widget_action_set_enabled (widget, "page.checked", editable && !saving);
+  gtk_widget_action_set_enabled (widget, "page.print", loaded);
+  gtk_widget_action_set_enabled (widget, "page.export", loaded);
+  gtk_widget_action_set_enabled (widget, "page.export-as", loaded);
   gtk_widget_action_set_enabled (widget, "page.original", loaded && self->text != NULL);
   gtk_widget_action_set_enabled (widget, "page.check", loaded);
   gtk_widget_action_set_enabled (widget, "page.last-year", self->last_year != NULL);

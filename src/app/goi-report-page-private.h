@@ -22,6 +22,7 @@ struct _GoiReportPage
 
   /* Template Widgets */
   AdwToastOverlay *toast_overlay;
+  GMenu *output_section;
   AdwWindowTitle *window_title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -70,6 +71,7 @@ struct _GoiReportPage
 };
 
 void _goi_report_page_install_actions (GtkWidgetClass *widget_class);
+void _goi_report_page_install_output (GtkWidgetClass *widget_class);
 void _goi_report_page_update_actions (GoiReportPage *self);
 void _goi_report_page_take_report (GoiReportPage *self, GoiStoredReport *stored);
 void _goi_report_page_load_draft (GoiReportPage *self);

@@ -11,6 +11,7 @@
 #include "goi-report-page.h"
 
 #include "goi-app-resources.h"
+#include "goi-report-export.h"
 #include "goi-report-page-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -558,6 +559,7 @@ goi_report_page_class_init (GoiReportPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GoiReportPage, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, GoiReportPage, output_section);
   gtk_widget_class_bind_template_child (widget_class, GoiReportPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, GoiReportPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, GoiReportPage, redo_button);
@@ -580,6 +582,7 @@ goi_report_page_class_init (GoiReportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);
   _goi_report_page_install_actions (widget_class);
+  _goi_report_page_install_output (widget_class);
 
   /**
    * GoiReportPage::closed:
@@ -593,7 +596,11 @@ goi_report_page_class_init (GoiReportPageClass *klass)
 static void
 goi_report_page_init (GoiReportPage *self)
 {
+  g_autoptr (GMenuModel) formats = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  formats = goi_report_export_create_menu ("page.export-as");
+  g_menu_prepend_submenu (self->output_section, _("Export"), formats);
   self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_spinner_start (self->spinner);
