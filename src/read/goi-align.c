@@ -53,6 +53,7 @@ typedef struct
   guint n_rows;
   guint8 *step;
   GoiCodedLabel *coded; /* one an entry; only where there is a label */
+  double *best;         /* for each entry how similar the most similar row is */
 } Table;
 
 static const GoiEntry *
@@ -92,6 +93,28 @@ score_ordinal (const GoiFormLabel *row, const GoiLabel *label)
   return form->kind == label->kind ? 30 : 15;
 }
 
+/* 总讠十 for 总计: of a short label that is damaged nothing is left but its ordinal. */
+static gboolean
+is_damaged_short (const GoiFormLabel *row, const GoiLabel *label)
+{
+  const GoiLabel *form = &row->forms[0];
+
+  return form->n_bare <= GOI_LABEL_SHORT && label->n_bare <= GOI_LABEL_SHORT + 1
+         && form->ordinal > 0 && form->ordinal == label->ordinal && form->kind == label->kind;
+}
+
+/* A row of values that lost its label: it has as many cells as the row has columns. */
+static int
+score_unlabelled (const GoiFormLabel *row, const GoiEntry *entry)
+{
+  guint n = row->block->columns->len;
+
+  if (row->kind == GOI_FORM_ROW_GROUP || n < 2 || entry->n_values == 0 || entry->n_slots < n
+      || entry->n_slots > n + 3)
+    return SCORE_NEVER;
+  return SCORE_FAINT / 2;
+}
+
 static int
 score_similarity (double similarity)
 {
@@ -114,6 +137,18 @@ score_group (const GoiFormLabel *row, const GoiEntry *entry, double similarity)
          - (entry->n_values > 0 ? 150 : -30);
 }
 
+/* What it costs that no value stands behind the label. A line of text without any is a heading, most
+ * likely. */
+static int
+cost_of_emptiness (const Table *self, const GoiEntry *entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+
+  if (entry->n_slots > 0)
+    return 0;
+  return line->in_table ? 40 : 200;
+}
+
 static int
 score_values (const Table *self, const GoiFormLabel *row, const GoiEntry *entry, double similarity)
 {
@@ -123,7 +158,7 @@ score_values (const Table *self, const GoiFormLabel *row, const GoiEntry *entry,
   if (score == SCORE_NEVER || (similarity < POSSIBLE && entry->n_slots == 0))
     return SCORE_NEVER;
   score += score_ordinal (row, entry->label);
-  score += entry->n_values > 0 ? 30 : entry->n_slots > 0 ? 0 : -40;
+  score += entry->n_values > 0 ? 30 : -cost_of_emptiness (self, entry);
   unit = self->labels->table->unit_column != NULL ? unit_of (self, entry) : NULL;
   if (unit != NULL && row->item->unit != NULL)
     score += same_unit (unit, row->item->unit) ? 30 : -20;
@@ -137,11 +172,18 @@ score (const Table *self, guint e, guint r, double *similarity)
   const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
 
   *similarity = 0;
-  if (entry->header || entry->label == NULL)
+  if (entry->header)
     return SCORE_NEVER;
+  if (entry->label == NULL)
+    return score_unlabelled (row, entry);
   *similarity = goi_form_labels_compare (self->labels, row, &self->coded[e]);
   if (row->kind == GOI_FORM_ROW_GROUP)
     return score_group (row, entry, *similarity);
+  /* A label that is plainly another row's is not this one's, however similar. */
+  if (self->best[e] >= GOI_LABEL_SAME && *similarity < GOI_LABEL_SAME)
+    return SCORE_NEVER;
+  if (*similarity < FAINT && is_damaged_short (row, entry->label))
+    *similarity = FAINT;
   return score_values (self, row, entry, *similarity);
 }
 
@@ -312,7 +354,7 @@ trust_neighbours (Table *self, GoiAlignment *alignment)
           after = alignment->matches[k].entry;
         else if (cost_of_row (goi_form_labels_row (self->labels, k)) == SKIP_ROW)
           after = G_MAXINT;
-      if (!match->sure && before >= 0 && match->entry - before <= 3 && after != G_MAXINT
+      if (!match->sure && match->similarity >= FAINT && before >= 0 && match->entry - before <= 3 && after != G_MAXINT
           && after - match->entry <= 3 && after > match->entry)
         match->sure = TRUE;
       if (goi_form_labels_row (self->labels, r)->kind == GOI_FORM_ROW_VALUES)
@@ -335,7 +377,7 @@ GoiAlignment *
 goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
 {
   GoiAlignment *alignment = g_new0 (GoiAlignment, 1);
-  Table self = { labels, lines, entries, labels->rows->len, NULL, NULL };
+  Table self = { labels, lines, entries, labels->rows->len, NULL, NULL, NULL };
   guint e, r;
 
   alignment->labels = labels;
@@ -351,6 +393,14 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
   for (guint i = 0; i < entries->len; i++)
     if (entry_at (&self, i)->label != NULL)
       goi_form_labels_code (labels, entry_at (&self, i)->label, &self.coded[i]);
+  self.best = g_new0 (double, MAX (entries->len, 1));
+  for (guint i = 0; i < entries->len; i++)
+    for (guint k = 0; k < self.n_rows && entry_at (&self, i)->label != NULL; k++)
+      {
+        const GoiFormLabel *row = goi_form_labels_row (labels, k);
+        if (row->kind == GOI_FORM_ROW_VALUES)
+          self.best[i] = MAX (self.best[i], goi_form_labels_compare (labels, row, &self.coded[i]));
+      }
   self.step = g_new (guint8, (gsize) entries->len * self.n_rows + 1);
   if (fill (&self, &e, &r))
     {
@@ -361,6 +411,7 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
     }
   g_free (self.step);
   g_free (self.coded);
+  g_free (self.best);
   count (alignment);
   return alignment;
 }

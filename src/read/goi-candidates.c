@@ -222,10 +222,29 @@ is_digits (const GoiPiece *piece)
   return *piece->text != '\0' && piece->text[strspn (piece->text, "0123456789")] == '\0';
 }
 
+/* The slots without blank ones at their ends. */
+static Slots
+trim (const Slots *slots)
+{
+  Slots core = { .label_end = slots->label_end };
+  guint first = 0, last = slots->n;
+
+  while (first < last && is_blank (slots->pieces[first]))
+    first++;
+  while (last > first && is_blank (slots->pieces[last - 1]))
+    last--;
+  for (guint i = first; i < last; i++)
+    core.pieces[core.n++] = slots->pieces[i];
+  return core;
+}
+
 /* One cell too many: one number was torn into two. */
 static void
-add_merged (GoiRowReading *self, const Slots *slots)
+add_merged (GoiRowReading *self, const Slots *all)
 {
+  Slots core = trim (all);
+  const Slots *slots = &core;
+
   if (slots->n != self->n + 1)
     return;
   for (guint at = 0; at + 1 < slots->n; at++)
@@ -392,6 +411,7 @@ goi_row_reading_new (GoiEdition *edition, const GoiFormItem *row, GoiColumns *co
   self->n = MIN (columns->columns->len, GOI_MOST_COLUMNS);
   self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_candidate_free);
   self->running = running;
+  self->in_prose = line->is_prose;
   collect_slots (&slots, line, entry);
   slots.in_grid = line->grid_columns > 0 && line->grid_columns == columns->grid_columns;
   self->n_slots = slots.n;

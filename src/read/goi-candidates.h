@@ -47,6 +47,7 @@ typedef struct
  * @candidates: (element-type GoiCandidate): the ways to read it, best first; at least one
  * @n_slots: how many pieces stand behind the label
  * @running: whether its digits run together
+ * @in_prose: whether its values stand in sentences
  * @start: the place of the row
  * @end: the character after the last one
  *
@@ -63,6 +64,7 @@ typedef struct
   GPtrArray *candidates;
   guint n_slots;
   gboolean running;
+  gboolean in_prose;
   gint64 start, end;
 } GoiRowReading;
 

@@ -73,7 +73,8 @@ write_cell (GoiReport *report, const GoiRowReading *reading, guint column,
 
   goi_number_read (text != NULL ? text : "", &reading->rules[column], &number);
   value = make_value (&number, text, start, end,
-                      candidate->solved ? GOI_ORIGIN_REPAIRED : GOI_ORIGIN_TABLE);
+                      candidate->solved ? GOI_ORIGIN_REPAIRED
+                                        : reading->in_prose ? GOI_ORIGIN_PROSE : GOI_ORIGIN_TABLE);
   goi_report_set_value (report, cell->key, value);
   if (number.doubt != NULL)
     goi_fill_doubt (report, cell->key, number.doubt, text, number.readings, number.n_readings);

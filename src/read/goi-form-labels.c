@@ -342,7 +342,14 @@ gboolean
 goi_form_labels_is_corner (const GoiFormLabels *self, const GoiLabel *label)
 {
   for (guint i = 0; i < self->corners->len; i++)
-    if (goi_form_label_similarity (&g_array_index (self->corners, GoiFormLabel, i), label) > 0.7)
-      return TRUE;
+    {
+      const GoiFormLabel *corner = &g_array_index (self->corners, GoiFormLabel, i);
+
+      /* 计量单位 for 单位 */
+      if (goi_form_label_similarity (corner, label) > 0.7
+          || (label->n_full <= corner->forms[0].n_full + 2
+              && goi_label_contains (label, &corner->forms[0])))
+        return TRUE;
+    }
   return FALSE;
 }

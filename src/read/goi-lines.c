@@ -396,6 +396,24 @@ goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
   while (i < line->pieces->len);
 }
 
+/* Where indicators stand side by side, those on the left come first, down to the end of the table. */
+static void
+put_in_columns (GArray *entries, guint first, guint *n_in_line, guint n_lines)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (GoiEntry));
+  guint most = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    most = MAX (most, n_in_line[i]);
+  if (most < 2)
+    return;
+  for (guint k = 0; k < most; k++)
+    for (guint i = 0, at = first; i < n_lines; at += n_in_line[i++])
+      if (k < n_in_line[i])
+        g_array_append_val (sorted, g_array_index (entries, GoiEntry, at + k));
+  memcpy (&g_array_index (entries, GoiEntry, first), sorted->data, sorted->len * sizeof (GoiEntry));
+}
+
 /**
  * goi_entries_of_lines:
  * @lines: (element-type GoiLine): lines
@@ -406,8 +424,24 @@ GArray *
 goi_entries_of_lines (GPtrArray *lines)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (GoiEntry));
+  g_autofree guint *n_in_line = g_new0 (guint, lines->len + 1);
 
-  for (guint i = 0; i < lines->len; i++)
-    goi_entries_add_line (entries, i, g_ptr_array_index (lines, i));
+  for (guint i = 0; i < lines->len;)
+    {
+      const GoiLine *line = g_ptr_array_index (lines, i);
+      guint first = entries->len, from = i;
+
+      do
+        {
+          guint before = entries->len;
+          goi_entries_add_line (entries, i, g_ptr_array_index (lines, i));
+          n_in_line[i] = entries->len - before;
+          i++;
+        }
+      while (line->in_table && i < lines->len
+             && ((GoiLine *) g_ptr_array_index (lines, i))->in_table
+             && ((GoiLine *) g_ptr_array_index (lines, i))->block == line->block);
+      put_in_columns (entries, first, n_in_line + from, i - from);
+    }
   return entries;
 }

@@ -13,6 +13,7 @@
 #include "goi-recognise-private.h"
 
 #include "goi-characters.h"
+#include "goi-number.h"
 #include "goi-text-lines.h"
 
 #include <string.h>
@@ -218,6 +219,12 @@ ordinal_start (const Scanner *self, guint at, const GoiLabel *label)
   return i > 0 && char_at (self, i - 1)->c == '(' ? i - 1 : i;
 }
 
+static gboolean
+is_punctuation (gunichar c)
+{
+  return c == ',' || c == 0x3001 || c == ';' || c == ':' || c == 0x3002 || c == '(';
+}
+
 /* The label at @at, the longest there is; the row's where its ordinal stands before it. */
 static gboolean
 find_label (const Scanner *self, guint at, guint after, Found *found)
@@ -239,7 +246,8 @@ find_label (const Scanner *self, guint at, guint after, Found *found)
         continue;
       start = word->column ? at : ordinal_start (self, at, word->label);
       if (word->label->n_full <= SHORT_LABEL && start == at && at != after
-          && !char_at (self, at)->blank)
+          && !char_at (self, at)->blank
+          && !(is_punctuation (char_at (self, at - 1)->c) && is_digit (self, end)))
         continue;
       if (length > 0 && (word->column || start == at))
         continue;
@@ -348,11 +356,9 @@ add_gap (Scanner *self, GoiLine *line, guint from, guint to)
   guint end = values_end (self, from, to);
   guint words;
 
-  if (to - from > LONGEST_GAP)
-    return;
   if (end > from)
     add_values (self, line, from, end);
-  if (end == to)
+  if (end == to || to - from > LONGEST_GAP)
     return;
   for (words = end; words < to && !is_digit (self, words); words++)
     ;
@@ -368,12 +374,25 @@ add_gap (Scanner *self, GoiLine *line, guint from, guint to)
     add_values (self, line, words, values_end (self, words, to));
 }
 
+/* 结果维持2件: a sentence, not a header. */
+static gboolean
+is_counted (const Scanner *self, guint from, guint to)
+{
+  guint end = values_end (self, from, to);
+  char unit[8] = { 0 };
+
+  if (end == from || end >= self->chars->len)
+    return FALSE;
+  g_unichar_to_utf8 (char_at (self, end)->c, unit);
+  return goi_number_is_unit (unit);
+}
+
 static void
 add_found (Scanner *self, const Found *found, guint next)
 {
-  gboolean values = values_end (self, found->end, next) > found->end
-                    && next - found->end <= LONGEST_GAP;
-  GoiLine *line = found->column ? self->header : NULL;
+  gboolean counted = is_counted (self, found->end, next);
+  gboolean values = !counted && values_end (self, found->end, next) > found->end;
+  GoiLine *line = found->column && !counted ? self->header : NULL;
 
   if (line == NULL)
     line = new_line (self, found->start, found->end);
@@ -383,7 +402,7 @@ add_found (Scanner *self, const Found *found, guint next)
     line = new_line (self, found->end, next);
   if (next > found->end)
     add_gap (self, line, found->end, next);
-  self->header = found->column && !values && next - found->end < 3 ? line : NULL;
+  self->header = found->column && !values && !counted && next - found->end < 3 ? line : NULL;
 }
 
 /**

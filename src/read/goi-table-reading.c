@@ -42,8 +42,42 @@ columns_under (GoiTableReading *self, GArray *known, const GoiBlock *block, int 
   return k.columns;
 }
 
+/* How many cells behind a label hold anything, the unit left out. */
+static guint
+count_filled (const GoiTableReading *self, guint entry)
+{
+  const GoiEntry *e = &g_array_index (self->entries, GoiEntry, entry);
+  const GoiLine *line = g_ptr_array_index (self->lines, e->line);
+  guint n = 0;
+
+  for (guint i = e->first_slot; i < e->first_slot + e->n_slots; i++)
+    {
+      GoiPieceKind kind = goi_line_piece (line, i)->kind;
+      n += kind != GOI_PIECE_EMPTY && kind != GOI_PIECE_UNIT ? 1 : 0;
+    }
+  return n;
+}
+
+/* The most cells that a row under a header has. */
+static guint
+most_filled (const GoiTableReading *self, const GoiBlock *block, int header)
+{
+  guint most = 0;
+
+  for (guint r = 0; r < self->labels->rows->len; r++)
+    {
+      int entry = self->alignment->matches[r].entry;
+      const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
+
+      if (entry >= 0 && row->kind == GOI_FORM_ROW_VALUES && row->block == block
+          && goi_headers_find (self->entries, entry) == header)
+        most = MAX (most, count_filled (self, entry));
+    }
+  return most;
+}
+
 /* The columns of a row: those of the header above it, or the form's where the header misses some of
- * them and the row does not. Running text keeps the order of the form and little of the headers. */
+ * them and the rows do not. Running text keeps the order of the form and little of the headers. */
 static GoiColumns *
 columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
 {
@@ -51,7 +85,7 @@ columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint 
   GoiColumns *columns = columns_under (self, known, block, header);
 
   if (columns->columns->len < block->columns->len
-      && g_array_index (self->entries, GoiEntry, entry).n_slots >= block->columns->len)
+      && most_filled (self, block, header) > columns->columns->len)
     return columns_under (self, known, block, -1);
   return columns;
 }
@@ -60,7 +94,8 @@ static gboolean
 has_all_values (const GoiRowReading *reading)
 {
   return reading->candidates->len > 0
-         && (reading->n_slots >= reading->n || (reading->running && reading->n_slots > 0));
+         && (reading->n_slots >= reading->n
+             || (reading->n_slots > 0 && (reading->running || reading->columns->places)));
 }
 
 /**

@@ -20,6 +20,8 @@
 #define FEWEST_CELLS 6
 /* A line with aligned columns has parts that are shorter than this, in characters. */
 #define LONGEST_ALIGNED 80
+/* So many rows of aligned columns may have nothing but a label. */
+#define MOST_EMPTY_ROWS 24
 
 static const GoiTextLine *
 line_at (GArray *lines, guint i)
@@ -409,11 +411,59 @@ has_value (GoiDocument *document, const GoiTextLine *line)
   return FALSE;
 }
 
-/* The end of a run of aligned rows. A short line with one part belongs to it when aligned rows
- * follow: a line over the whole width, or a part of a label. */
+/* Whether the parts of a line behind the first stand where parts of the reference stand: whether it is
+ * a row of the same table. */
+static gboolean
+fits_columns (const GoiTextLine *reference, const GoiTextLine *line)
+{
+  g_autoptr (GArray) ref = goi_text_line_spans (reference);
+  g_autoptr (GArray) spans = goi_text_line_spans (line);
+
+  for (guint i = 1; i < spans->len; i++)
+    {
+      const GoiTextSpan *span = &g_array_index (spans, GoiTextSpan, i);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < ref->len && !found; k++)
+        found = span->left < g_array_index (ref, GoiTextSpan, k).right
+                && g_array_index (ref, GoiTextSpan, k).left < span->right;
+      if (!found)
+        return FALSE;
+    }
+  return spans->len > 1;
+}
+
+/* Whether the run of rows goes on behind a line with one part: soon another row follows, and it has the
+ * same columns where the line could be a heading. */
+static gboolean
+goes_on (GArray *lines, guint at, const GoiTextLine *reference)
+{
+  const GoiTextLine *line = line_at (lines, at);
+  gboolean heading = line->is_ordinal;
+  guint i = at;
+
+  if (reference == NULL || line->n_visible > LONGEST_CELL / 2)
+    return FALSE;
+  for (guint n = 0; n < MOST_EMPTY_ROWS; n++)
+    {
+      guint next = next_filled (lines, i + 1);
+
+      if (next >= lines->len || next > i + 2 || line_at (lines, next)->n_visible > LONGEST_ALIGNED * 2)
+        return FALSE;
+      i = next;
+      if (is_aligned_row (line_at (lines, i)))
+        return !heading || fits_columns (reference, line_at (lines, i));
+      heading |= line_at (lines, i)->is_ordinal;
+    }
+  return FALSE;
+}
+
+/* The end of a run of aligned rows. A line with one part belongs to it when aligned rows follow: a line
+ * over the whole width, a row whose cells are empty, or a part of a label. */
 static guint
 measure_aligned (GoiDocument *document, GArray *lines, guint at, guint *n_rows, guint *n_values)
 {
+  const GoiTextLine *reference = NULL;
   guint end = at, i = at;
 
   *n_rows = *n_values = 0;
@@ -427,8 +477,10 @@ measure_aligned (GoiDocument *document, GArray *lines, guint at, guint *n_rows, 
           *n_rows += 1;
           *n_values += has_value (document, line) ? 1 : 0;
           end = i + 1;
+          if (reference == NULL || line->n_spans > reference->n_spans)
+            reference = line;
         }
-      else if (line->n_visible > LONGEST_CELL / 4 || line->is_ordinal || i > end)
+      else if (!goes_on (lines, i, reference))
         break;
       if (next > i + 2)
         break;
@@ -437,28 +489,58 @@ measure_aligned (GoiDocument *document, GArray *lines, guint at, guint *n_rows, 
   return end;
 }
 
-/* The row with the most parts: the others are put into its columns. */
+/* Adds a part that stands where no column is. */
+static void
+add_column (GArray *columns, const GoiTextSpan *span)
+{
+  guint at = 0;
+
+  for (guint k = 0; k < columns->len; k++)
+    {
+      const GoiTextSpan *column = &g_array_index (columns, GoiTextSpan, k);
+      if (span->left < column->right && column->left < span->right)
+        return;
+      if (column->left < span->left)
+        at = k + 1;
+    }
+  g_array_insert_val (columns, at, *span);
+}
+
+/* The columns: the parts of the row that has most of them, and what stands beside these in others, as
+ * labels beside a header that has none. */
 static GArray *
-reference_spans (GArray *lines, guint at, guint end)
+find_columns (GArray *lines, guint at, guint end)
 {
   guint best = at;
+  GArray *columns;
 
   for (guint i = at; i < end; i++)
     if (line_at (lines, i)->n_spans > line_at (lines, best)->n_spans)
       best = i;
-  return goi_text_line_spans (line_at (lines, best));
+  columns = goi_text_line_spans (line_at (lines, best));
+  for (guint i = at; i < end; i++)
+    {
+      g_autoptr (GArray) spans = NULL;
+
+      if (!is_aligned_row (line_at (lines, i)))
+        continue;
+      spans = goi_text_line_spans (line_at (lines, i));
+      for (guint k = 0; k < spans->len; k++)
+        add_column (columns, &g_array_index (spans, GoiTextSpan, k));
+    }
+  return columns;
 }
 
 /* The column whose middle is nearest to the part's; the parts of a row never change order. */
 static guint
-nearest_column (GArray *reference, const GoiTextSpan *span, guint from)
+nearest_column (GArray *columns, const GoiTextSpan *span, guint from)
 {
   guint best = from;
   guint best_distance = G_MAXUINT;
 
-  for (guint k = from; k < reference->len; k++)
+  for (guint k = from; k < columns->len; k++)
     {
-      const GoiTextSpan *ref = &g_array_index (reference, GoiTextSpan, k);
+      const GoiTextSpan *ref = &g_array_index (columns, GoiTextSpan, k);
       guint distance = 0;
 
       if (span->left > ref->right)
@@ -476,7 +558,7 @@ nearest_column (GArray *reference, const GoiTextSpan *span, guint from)
 
 static void
 add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const GoiTextLine *line,
-                 GArray *reference)
+                 GArray *columns)
 {
   g_autoptr (GArray) spans = goi_text_line_spans (line);
   guint from = 0;
@@ -484,7 +566,7 @@ add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const Goi
   for (guint k = 0; k < spans->len; k++)
     {
       const GoiTextSpan *span = &g_array_index (spans, GoiTextSpan, k);
-      guint column = nearest_column (reference, span, from);
+      guint column = nearest_column (columns, span, from);
 
       goi_document_mark_cell (document, table, row, column, 1, span->start, span->end);
       from = column + 1;
@@ -494,7 +576,7 @@ add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const Goi
 static guint
 read_aligned (GoiDocument *document, GArray *lines, guint at, guint *none_before)
 {
-  g_autoptr (GArray) reference = NULL;
+  g_autoptr (GArray) columns = NULL;
   GoiDocBlock *table;
   guint n_rows, n_values, end, row = 0;
 
@@ -506,11 +588,11 @@ read_aligned (GoiDocument *document, GArray *lines, guint at, guint *none_before
       *none_before = end;
       return 0;
     }
-  reference = reference_spans (lines, at, end);
+  columns = find_columns (lines, at, end);
   table = goi_document_begin_table (document);
   for (guint i = at; i < end; i++)
     if (next_filled (lines, i) == i)
-      add_aligned_row (document, table, row++, line_at (lines, i), reference);
+      add_aligned_row (document, table, row++, line_at (lines, i), columns);
   return end - at;
 }
 

@@ -15,6 +15,8 @@
 
 /* How far below its header the row of values may stand, in entries. */
 #define FARTHEST_VALUES 4
+/* Fewer numbers in sentences do not make a table. */
+#define FEWEST_SENTENCES 3
 
 /**
  * goi_table_is_unlabelled:
@@ -181,6 +183,92 @@ read_stacked (GoiTableReading *self, guint header)
   return n > 0;
 }
 
+/* A list of sentences: 行政复议：结果维持2件，结果纠正0件… */
+typedef struct
+{
+  const GoiFormItem *group;
+  GoiLine *line;      /* the values, one a piece */
+  GoiColumns *columns;
+} Sentences;
+
+static const GoiFormItem *
+leaf_of (const GoiTableReading *self, const GoiFormItem *group, const GoiLabel *label)
+{
+  for (guint i = 0; i < self->labels->columns->len; i++)
+    {
+      const GoiFormLabel *column = goi_form_labels_column (self->labels, i);
+      if (column->kind == GOI_FORM_ROW_VALUES && column->item->parent == group
+          && goi_form_label_equal (column, label))
+        return column->item;
+    }
+  return NULL;
+}
+
+static gboolean
+has_column (const Sentences *sentences, const GoiFormItem *item)
+{
+  for (guint i = 0; i < sentences->columns->columns->len; i++)
+    if (g_array_index (sentences->columns->columns, GoiColumn, i).item == item)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes an entry for what it is: a group, or a column of the group with its number. FALSE when a column
+ * comes a second time. */
+static gboolean
+take_entry (const GoiTableReading *self, Sentences *sentences, const GoiEntry *entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+  const GoiFormLabel *group = find_group (self, entry->label);
+  GoiColumn column = { NULL, -1, NULL };
+  const GoiPiece *piece;
+
+  if (group != NULL && entry->n_values == 0)
+    sentences->group = group->item;
+  if (sentences->group == NULL || entry->n_values != 1)
+    return TRUE;
+  column.item = leaf_of (self, sentences->group, entry->label);
+  if (column.item == NULL)
+    return TRUE;
+  if (has_column (sentences, column.item))
+    return FALSE;
+  piece = goi_line_piece (line, entry->first_slot);
+  goi_line_add_piece (sentences->line, piece->text, piece->start, piece->end,
+                      sentences->line->pieces->len, 1);
+  g_array_append_val (sentences->columns->columns, column);
+  return TRUE;
+}
+
+static void
+read_sentences (GoiTableReading *self)
+{
+  Sentences sentences = { 0 };
+  guint n = self->entries->len;
+  gboolean once = TRUE;
+
+  sentences.columns = g_new0 (GoiColumns, 1);
+  sentences.columns->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumn));
+  sentences.line = goi_line_new (0, 0, 0);
+  for (guint i = 0; i < n && once; i++)
+    if (entry_at (self, i)->label != NULL)
+      once = take_entry (self, &sentences, entry_at (self, i));
+  if (!once || sentences.columns->columns->len < FEWEST_SENTENCES)
+    {
+      goi_columns_free (sentences.columns);
+      goi_line_free (sentences.line);
+      return;
+    }
+  sentences.line->start = goi_line_piece (sentences.line, 0)->start;
+  sentences.line->end
+      = goi_line_piece (sentences.line, sentences.line->pieces->len - 1)->end;
+  sentences.line->is_prose = TRUE;
+  g_ptr_array_add (self->lines, sentences.line);
+  g_ptr_array_add (self->columns, sentences.columns);
+  goi_entries_add_line (self->entries, self->lines->len - 1, sentences.line);
+  goi_table_reading_add_row (self, goi_form_labels_row (self->labels, 0)->item, sentences.columns,
+                             self->entries->len - 1, TRUE);
+}
+
 /**
  * goi_table_reading_fill_unlabelled:
  * @self: a table reading of a table with one row without a label
@@ -213,4 +301,6 @@ goi_table_reading_fill_unlabelled (GoiTableReading *self)
           return;
         }
     }
+  if (self->running)
+    read_sentences (self);
 }

@@ -40,7 +40,9 @@ typedef struct
 {
   char *edition, *year, *agency;
   char **region;          /* NULL where it does not matter */
-  char *others;           /* the mark of all cells that are not listed, or NULL */
+  char *others;           /* number or mark of all cells that are not listed, or NULL */
+  char *error;            /* the code of the error that reading ends with, or NULL */
+  char *title;            /* NULL where it does not matter */
   GPtrArray *sections;    /* ExpectedSection */
   GHashTable *cells;      /* key → ExpectedCell */
   GPtrArray *readings;    /* ExpectedReading */
