@@ -145,6 +145,23 @@ goi_application_activate (GApplication *app)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Documents that are opened from elsewhere never end up among the samples. */
+static GoiWindow *
+window_for_import (GoiApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GFile) file = goi_library_get_last ();
+  g_autoptr (GFile) own = goi_library_get_own_file ();
+
+  if (GOI_IS_WINDOW (active) && goi_window_get_file (GOI_WINDOW (active)) != NULL
+      && !goi_library_is_sample (goi_window_get_file (GOI_WINDOW (active))))
+    g_set_object (&file, goi_window_get_file (GOI_WINDOW (active)));
+  else if (file == NULL || goi_library_is_sample (file))
+    g_set_object (&file, own);
+  goi_application_open_collection (self, file);
+  return find_window (self, file);
+}
+
 /* Collections are opened, everything else is imported into the collection that is open. */
 static void
 goi_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
@@ -159,10 +176,8 @@ goi_application_open (GApplication *app, GFile **files, int n_files, const char 
       else
         g_ptr_array_add (documents, g_object_ref (files[i]));
     }
-  if (documents->len == 0)
-    return;
-  g_application_activate (app);
-  goi_window_import_files (find_window (self, NULL), documents);
+  if (documents->len > 0)
+    goi_window_import_files (window_for_import (self), documents);
 }
 
 static void

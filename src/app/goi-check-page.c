@@ -112,7 +112,7 @@ update_status (GoiCheckPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), scanning);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      adw_status_page_set_description (self->failed, error->message);
+      goi_status_page_describe (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }
@@ -464,6 +464,8 @@ goi_check_page_init (GoiCheckPage *self)
   add_column (self, COLUMN_MESSAGE, _("Finding"), -1, TRUE, TRUE);
   add_column (self, COLUMN_FOUND, _("Found"), 80, FALSE, FALSE);
   add_column (self, COLUMN_EXPECTED, _("Expected"), 80, FALSE, FALSE);
+  goi_column_view_align_title (self->view, _("Found"));
+  goi_column_view_align_title (self->view, _("Expected"));
   update_status (self);
   on_selected (self);
 }

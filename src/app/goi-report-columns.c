@@ -486,29 +486,14 @@ goi_report_columns_create_menu (void)
  * goi_report_columns_align_titles:
  * @view: the view
  *
- * Puts the titles of number columns over their numbers. GTK 4.8 has no property for this, so the
- * labels in the header are looked for; when a version builds its header otherwise, the titles stay
- * at the left.
+ * Puts the titles of number columns over their numbers, after columns have come or gone.
  */
 void
 goi_report_columns_align_titles (GtkColumnView *view)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  if (header == NULL)
-    return;
-  for (GtkWidget *title = gtk_widget_get_first_child (header); title != NULL;
-       title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-
-      if (!GTK_IS_LABEL (label))
-        continue;
-      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-        if (columns[i].numeric && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), _(columns[i].title)) == 0)
-          gtk_widget_set_halign (box, GTK_ALIGN_END);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].numeric)
+      goi_column_view_align_title (view, _(columns[i].title));
 }
 
 /**

@@ -265,7 +265,7 @@ on_facts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (facts == NULL)
     {
-      adw_status_page_set_description (self->failed, error->message);
+      goi_status_page_describe (self->failed, error->message);
       show_page (self, "failed");
       return;
     }

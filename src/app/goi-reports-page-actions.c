@@ -13,6 +13,7 @@
 #include "goi-dialogs.h"
 #include "goi-exporter.h"
 #include "goi-format.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,6 +81,7 @@ on_undo_trash (AdwToast *toast, Errand *errand)
 {
   Errand *undo = errand_new (errand->self);
 
+  _goi_reports_page_set_undo (errand->self, NULL);
   g_set_object (&undo->collection, errand->collection);
   undo->ids = g_array_ref (errand->ids);
   goi_collection_set_trashed_async (errand->collection, errand->ids, !errand->trash, NULL, on_trash_undone,
@@ -113,9 +115,10 @@ on_trashed (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (ngettext ("%u report moved to the trash", "%u reports moved to the trash", n), n);
   else
     text = g_strdup_printf (ngettext ("%u report restored", "%u reports restored", n), n);
-  toast = adw_toast_new (text);
+  toast = goi_toast_new (text);
   adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_trash), errand, free_errand_of_toast, 0);
+  _goi_reports_page_set_undo (errand->self, toast);
   _goi_reports_page_add_toast (g_steal_pointer (&errand)->self, toast);
 }
 
@@ -179,7 +182,7 @@ on_trash_emptied (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!goi_collection_empty_trash_finish (GOI_COLLECTION (source), result, &error))
     _goi_reports_page_complain (self, _("The trash could not be emptied"), error);
   else
-    _goi_reports_page_add_toast (self, adw_toast_new (_("The trash is empty now")));
+    _goi_reports_page_add_toast (self, goi_toast_new (_("The trash is empty now")));
 }
 
 static void
@@ -222,7 +225,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   text = g_strdup_printf (ngettext ("%1$u report exported to “%2$s”", "%1$u reports exported to “%2$s”",
                                     errand->ids->len),
                           errand->ids->len, name);
-  _goi_reports_page_add_toast (errand->self, adw_toast_new (text));
+  _goi_reports_page_add_toast (errand->self, goi_toast_new (text));
 }
 
 static void
@@ -360,7 +363,7 @@ action_add_to_chart (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       g_autofree char *text = g_strdup_printf (_("A chart holds at most %d reports at once"), MAX_CHARTED);
 
-      _goi_reports_page_add_toast (self, adw_toast_new (text));
+      _goi_reports_page_add_toast (self, goi_toast_new (text));
       return;
     }
   for (guint i = 0; i < summaries->len; i++)
@@ -393,6 +396,18 @@ action_reload (GtkWidget *widget, const char *name, GVariant *parameter)
   goi_reports_page_set_collection (self, collection);
 }
 
+static void
+action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoiReportsPage *self = GOI_REPORTS_PAGE (widget);
+  g_autoptr (AdwToast) toast = self->undo != NULL ? g_object_ref (self->undo) : NULL;
+
+  if (toast == NULL)
+    return;
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+}
+
 /* Pasting */
 
 static void
@@ -402,7 +417,7 @@ on_text_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (text == NULL || *text == '\0')
-    _goi_reports_page_add_toast (self, adw_toast_new (_("There is no text to paste")));
+    _goi_reports_page_add_toast (self, goi_toast_new (_("There is no text to paste")));
   else
     goi_reports_page_import_text (self, text);
 }
@@ -460,6 +475,7 @@ unmend_free (gpointer data, GClosure *closure)
 static void
 on_undo_mend (AdwToast *toast, Unmend *unmend)
 {
+  _goi_reports_page_set_undo (unmend->self, NULL);
   goi_report_unmend_async (unmend->collection, unmend->mending, NULL, on_unmended, g_object_ref (unmend->self));
 }
 
@@ -481,9 +497,10 @@ on_mended (GObject *source, GAsyncResult *result, gpointer user_data)
   unmend->self = g_object_ref (self);
   unmend->collection = g_object_ref (GOI_COLLECTION (source));
   unmend->mending = mending;
-  toast = adw_toast_new (_("The report was mended and saved"));
+  toast = goi_toast_new (_("The report was mended and saved"));
   adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_mend), unmend, unmend_free, 0);
+  _goi_reports_page_set_undo (self, toast);
   _goi_reports_page_add_toast (self, toast);
 }
 
@@ -503,6 +520,7 @@ _goi_reports_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reports.import-clipboard", NULL, action_import_clipboard);
   /* What the keys of the application mean here, see meson.build. */
   gtk_widget_class_install_action (widget_class, "page.export", NULL, action_export_default);
+  gtk_widget_class_install_action (widget_class, "page.undo", NULL, action_undo);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "reports.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "reports.copy", NULL);

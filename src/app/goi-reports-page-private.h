@@ -43,6 +43,7 @@ struct _GoiReportsPage
   GCancellable *facets_cancellable;
   GCancellable *cancellable; /* of whatever belongs to the collection that is open */
   GoiReportSummary *shown;
+  AdwToast *undo; /* the toast that can take the last change back */
   char *search;
   char *name;
 
@@ -55,6 +56,7 @@ struct _GoiReportsPage
 void _goi_reports_page_install_actions (GtkWidgetClass *widget_class);
 void _goi_reports_page_update_actions (GoiReportsPage *self);
 void _goi_reports_page_add_toast (GoiReportsPage *self, AdwToast *toast);
+void _goi_reports_page_set_undo (GoiReportsPage *self, AdwToast *toast);
 void _goi_reports_page_complain (GoiReportsPage *self, const char *what, const GError *error);
 void _goi_reports_page_open (GoiReportsPage *self, gint64 id, const char *cell);
 void _goi_reports_page_chart (GoiReportsPage *self, const char *const *agencies);

@@ -12,12 +12,13 @@
 
 #include "goi-app-resources.h"
 #include "goi-settings.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (GoiReportsPage, goi_reports_page, ADW_TYPE_BIN)
 
-enum { SIGNAL_OPEN_REPORT, SIGNAL_TOAST, SIGNAL_CHART, N_SIGNALS };
+enum { SIGNAL_OPEN_REPORT, SIGNAL_TOAST, SIGNAL_CHART, SIGNAL_UNDO_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* Milliseconds between a new selection and its details: a held arrow key passes many reports. */
@@ -84,7 +85,7 @@ describe_nothing_found (GoiReportsPage *self, GoiQuery *query)
     text = g_strdup_printf (_("No report contains “%s” in its agency, title or text."), self->search);
   else
     text = g_strdup (_("No report passes the filters."));
-  adw_status_page_set_description (self->nothing_found, text);
+  goi_status_page_describe (self->nothing_found, text);
 }
 
 static void
@@ -182,7 +183,7 @@ on_facets (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (facets == NULL)
     {
-      adw_status_page_set_description (self->failed, error->message);
+      goi_status_page_describe (self->failed, error->message);
       show_stack_page (self, "failed");
       return;
     }
@@ -194,7 +195,7 @@ on_facets (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_list_failed (GoiReportsPage *self, const GError *error)
 {
-  adw_status_page_set_description (self->failed, error->message);
+  goi_status_page_describe (self->failed, error->message);
   show_stack_page (self, "failed");
 }
 
@@ -320,6 +321,7 @@ goi_reports_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOI_TYPE_REPORTS_PAGE);
   g_clear_object (&self->shown);
+  g_clear_object (&self->undo);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (goi_reports_page_parent_class)->dispose (object);
@@ -368,6 +370,9 @@ goi_reports_page_class_init (GoiReportsPageClass *klass)
   signals[SIGNAL_CHART] = g_signal_new ("chart", GOI_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRV);
 
+  signals[SIGNAL_UNDO_CHANGED] = g_signal_new ("undo-changed", GOI_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (GOI_TYPE_FACET_SIDEBAR);
   g_type_ensure (GOI_TYPE_REPORT_DETAIL);
   g_type_ensure (GOI_TYPE_REPORT_TABLE);
@@ -403,6 +408,15 @@ _goi_reports_page_add_toast (GoiReportsPage *self, AdwToast *toast)
   g_object_unref (toast);
 }
 
+/* The last change can be taken back from the keyboard too, also after its toast has gone. */
+void
+_goi_reports_page_set_undo (GoiReportsPage *self, AdwToast *toast)
+{
+  g_set_object (&self->undo, toast);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.undo", toast != NULL);
+  g_signal_emit (self, signals[SIGNAL_UNDO_CHANGED], 0);
+}
+
 void
 _goi_reports_page_complain (GoiReportsPage *self, const char *what, const GError *error)
 {
@@ -412,7 +426,7 @@ _goi_reports_page_complain (GoiReportsPage *self, const char *what, const GError
     return;
   /* Translators: what did not work, and why */
   text = g_strdup_printf (_("%1$s: %2$s"), what, error->message);
-  _goi_reports_page_add_toast (self, adw_toast_new (text));
+  _goi_reports_page_add_toast (self, goi_toast_new (text));
 }
 
 void
@@ -462,6 +476,7 @@ goi_reports_page_set_collection (GoiReportsPage *self, GoiCollection *collection
   g_cancellable_cancel (self->facets_cancellable);
   g_clear_object (&self->facets_cancellable);
   g_clear_object (&self->shown);
+  _goi_reports_page_set_undo (self, NULL);
   goi_report_detail_set_report (self->detail, NULL, NULL);
   goi_facet_sidebar_set_facets (self->sidebar, NULL);
 
@@ -617,6 +632,19 @@ goi_reports_page_get_table_actions (GoiReportsPage *self)
 {
   g_return_val_if_fail (GOI_IS_REPORTS_PAGE (self), NULL);
   return goi_report_table_get_actions (self->table);
+}
+
+/**
+ * goi_reports_page_can_undo:
+ * @self: the place
+ *
+ * Returns: whether the last change that was made from here can be taken back
+ */
+gboolean
+goi_reports_page_can_undo (GoiReportsPage *self)
+{
+  g_return_val_if_fail (GOI_IS_REPORTS_PAGE (self), FALSE);
+  return self->undo != NULL;
 }
 
 /**

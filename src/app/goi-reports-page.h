@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * GoiReportsPage:
  *
  * Filters, list, details, and how imports go. Signals: "open-report" (gint64 id, string or NULL: the
- * key of a cell to show), "toast" (AdwToast), "chart" (strv of agencies).
+ * key of a cell to show), "toast" (AdwToast), "chart" (strv of agencies),
+ * "undo-changed": goi_reports_page_can_undo() may say something else now.
  */
 #define GOI_TYPE_REPORTS_PAGE (goi_reports_page_get_type ())
 G_DECLARE_FINAL_TYPE (GoiReportsPage, goi_reports_page, GOI, REPORTS_PAGE, AdwBin)
@@ -36,6 +37,7 @@ gboolean      goi_reports_page_is_importing (GoiReportsPage *self);
 void          goi_reports_page_stop_import (GoiReportsPage *self);
 GActionGroup *goi_reports_page_get_table_actions (GoiReportsPage *self);
 void          goi_reports_page_mend (GoiReportsPage *self, GoiFindingItem *item, guint index);
+gboolean      goi_reports_page_can_undo (GoiReportsPage *self);
 void          goi_reports_page_select (GoiReportsPage *self, gint64 id);
 
 G_END_DECLS

@@ -47,3 +47,60 @@ goi_label_show_tooltip_when_cut (GtkLabel *label)
   gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
+
+/**
+ * goi_column_view_align_title:
+ * @view: a view
+ * @title: the title of a column with numbers
+ *
+ * Puts the title over the numbers. GTK 4.8 has no property for this, so the label in the header is
+ * looked for; when a version builds its header otherwise, the title stays at the left.
+ */
+void
+goi_column_view_align_title (GtkColumnView *view, const char *title)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  if (header == NULL)
+    return;
+  for (GtkWidget *button = gtk_widget_get_first_child (header); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (button);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (GTK_IS_LABEL (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), title) == 0)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
+/**
+ * goi_status_page_describe:
+ * @page: a status page
+ * @text: what stands below its title
+ *
+ * Descriptions are markup, but messages and names are not.
+ */
+void
+goi_status_page_describe (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (page, escaped);
+}
+
+/**
+ * goi_toast_new:
+ * @text: what it says
+ *
+ * Titles of toasts are markup, but messages and names are not.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+goi_toast_new (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}

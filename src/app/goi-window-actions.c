@@ -13,6 +13,7 @@
 #include "goi-dialogs.h"
 #include "goi-library.h"
 #include "goi-settings.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,6 +48,19 @@ forward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_widget_activate_action (page, name, NULL);
 }
 
+/* In the list there is one step to take back, but a text that is being typed has a history of its own. */
+static void
+action_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoiWindow *self = GOI_WINDOW (user_data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->report_page == NULL && GTK_IS_TEXT (focus))
+    gtk_widget_activate_action (focus, "text.undo", NULL);
+  else
+    forward (action, parameter, user_data);
+}
+
 static void
 action_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -76,6 +90,17 @@ static void
 action_open_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   goi_window_open_report (GOI_WINDOW (user_data), g_variant_get_int64 (parameter), NULL);
+}
+
+/* What was not saved when the program ended last. */
+static void
+action_open_draft (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoiWindow *self = GOI_WINDOW (user_data);
+
+  goi_notice_hide (self->notice);
+  if (self->draft != 0)
+    goi_window_open_report (self, self->draft, NULL);
 }
 
 static void
@@ -195,7 +220,7 @@ on_new_collection_chosen (GObject *source, GAsyncResult *result, gpointer user_d
     }
   /* A file that is there already is opened, never emptied. */
   if (g_file_query_exists (file, NULL))
-    goi_window_add_toast (self, adw_toast_new (_("The collection was there already; it was opened")));
+    goi_window_add_toast (self, goi_toast_new (_("The collection was there already; it was opened")));
   goi_window_open_file (self, file, GOI_OPEN_CREATE);
 }
 
@@ -207,6 +232,49 @@ action_new_collection (GSimpleAction *action, GVariant *parameter, gpointer user
   goi_dialogs_save_async (GTK_WINDOW (self), _("New Collection"),
                           /* Translators: a file name; keep the ending .goi */
                           _("Reports.goi"), NULL, NULL, on_new_collection_chosen, g_object_ref (self));
+}
+
+static void
+on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GoiWindow) self = GOI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (goi_collection_backup_finish (GOI_COLLECTION (source), result, &error))
+    goi_window_add_toast (self, adw_toast_new (_("The collection was backed up")));
+  else
+    {
+      g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), _("The backup failed"), error->message);
+
+      goi_window_add_toast (self, goi_toast_new (text));
+    }
+}
+
+static void
+on_backup_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GoiWindow) self = GOI_WINDOW (user_data);
+  g_autoptr (GFile) file = goi_dialogs_save_finish (result, NULL);
+
+  if (file == NULL || self->collection == NULL)
+    return;
+  if (g_file_equal (file, self->file))
+    goi_window_add_toast (self, adw_toast_new (_("A collection cannot be its own backup")));
+  else
+    goi_collection_backup_async (self->collection, file, NULL, on_backed_up, g_object_ref (self));
+}
+
+static void
+action_backup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoiWindow *self = GOI_WINDOW (user_data);
+  g_autofree char *name = goi_library_get_name (self->file);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *proposal = g_strdup_printf ("%s %s.goi", name, date);
+
+  goi_dialogs_save_async (GTK_WINDOW (self), _("Back Up Collection"), proposal, NULL, NULL, on_backup_chosen,
+                          g_object_ref (self));
 }
 
 static void
@@ -254,7 +322,7 @@ action_reset_sample (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static const GActionEntry window_actions[] = {
   { .name = "place", .parameter_type = "s", .state = "'reports'", .change_state = place_change_state },
   { .name = "find", .activate = action_find },
-  { .name = "undo", .activate = forward },
+  { .name = "undo", .activate = action_undo },
   { .name = "redo", .activate = forward },
   { .name = "save", .activate = forward },
   { .name = "print", .activate = forward },
@@ -270,6 +338,8 @@ static const GActionEntry window_actions[] = {
   { .name = "open-own", .activate = action_open_own },
   { .name = "open-sample", .activate = action_open_sample },
   { .name = "open-recent", .parameter_type = "s", .activate = action_open_recent },
+  { .name = "backup", .activate = action_backup },
+  { .name = "open-draft", .activate = action_open_draft },
   { .name = "retry", .activate = action_retry },
   { .name = "reset-sample", .activate = action_reset_sample },
 };
@@ -292,17 +362,18 @@ _goi_window_update_actions (GoiWindow *self)
   gboolean reports = !report && _goi_window_get_top_page (self) == GTK_WIDGET (self->reports_page);
 
   set_enabled (self, "back", report);
-  set_enabled (self, "undo", report);
+  set_enabled (self, "undo", report || (reports && goi_reports_page_can_undo (self->reports_page)));
   set_enabled (self, "redo", report);
   set_enabled (self, "save", report);
   set_enabled (self, "print", open && (report || charts));
   set_enabled (self, "export", open && (report || charts || reports));
   set_enabled (self, "find", open);
   set_enabled (self, "place", !report);
-  set_enabled (self, "new-report", writable && !report && _goi_window_can_write_reports ());
+  set_enabled (self, "new-report", writable && !report);
   set_enabled (self, "import", writable && !report);
   set_enabled (self, "import-folders", writable && !report);
   set_enabled (self, "import-clipboard", writable && !report);
+  set_enabled (self, "backup", open && !report);
   set_enabled (self, "new-collection", !report);
   set_enabled (self, "open-collection", !report);
   set_enabled (self, "open-own", !report);

@@ -13,6 +13,7 @@
 #include "goi-dialogs.h"
 #include "goi-library.h"
 #include "goi-settings.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,28 +41,51 @@ update_title (GoiWindow *self)
 }
 
 static void
+show_notice (GoiWindow *self, const char *text, const char *button_label, const char *action, gboolean can_close)
+{
+  self->notice_action = action;
+  goi_notice_show (self->notice, text, button_label, can_close);
+}
+
+static void
 update_notice (GoiWindow *self)
 {
   if (self->collection == NULL)
     goi_notice_hide (self->notice);
   else if (goi_collection_is_read_only (self->collection))
-    goi_notice_show (self->notice,
-                     _("This collection can only be read: its file or its disk is write-protected. Nothing that "
-                       "is changed can be saved."),
-                     goi_library_is_own (self->file) ? NULL : _("Open My Reports"), FALSE);
+    show_notice (self,
+                 _("This collection can only be read: its file or its disk is write-protected. Nothing that is "
+                   "changed can be saved."),
+                 goi_library_is_own (self->file) ? NULL : _("Open My Reports"), "win.open-own", FALSE);
+  else if (self->draft != 0)
+    show_notice (self, _("A report has unsaved changes from before. They were kept."), _("Open Report"),
+                 "win.open-draft", TRUE);
   else if (goi_library_is_sample (self->file) && g_settings_get_boolean (goi_settings_get (), "sample-notice"))
-    goi_notice_show (self->notice,
-                     _("These are the reports of an invented city, to try everything out. Your own belong into "
-                       "“My Reports”."),
-                     _("Open My Reports"), TRUE);
+    show_notice (self,
+                 _("These are the reports of an invented city, to try everything out. Your own belong into “My "
+                   "Reports”."),
+                 _("Open My Reports"), "win.open-own", TRUE);
   else
     goi_notice_hide (self->notice);
+}
+
+static void
+on_drafts (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GoiWindow) self = GOI_WINDOW (user_data);
+  g_autoptr (GArray) ids = goi_collection_list_drafts_finish (GOI_COLLECTION (source), result, NULL);
+
+  if (source != (GObject *) self->collection || ids == NULL || ids->len == 0 || self->report_page != NULL)
+    return;
+  self->draft = g_array_index (ids, gint64, 0);
+  update_notice (self);
 }
 
 void
 _goi_window_set_collection (GoiWindow *self, GoiCollection *collection)
 {
   g_set_object (&self->collection, collection);
+  self->draft = 0;
   goi_reports_page_set_name (self->reports_page, NULL);
   goi_reports_page_set_collection (self->reports_page, collection);
   goi_check_page_set_collection (self->check_page, collection);
@@ -71,6 +95,7 @@ _goi_window_set_collection (GoiWindow *self, GoiCollection *collection)
       g_autofree char *name = goi_library_get_name (self->file);
 
       goi_reports_page_set_name (self->reports_page, name);
+      goi_collection_list_drafts_async (collection, NULL, on_drafts, g_object_ref (self));
     }
   update_notice (self);
   _goi_window_update_actions (self);
@@ -151,10 +176,9 @@ show_failure (GoiWindow *self, const GError *error)
 {
   g_autofree char *path = g_file_get_parse_name (self->file);
   g_autofree char *text = g_strdup_printf ("%s\n%s\n\n%s", error->message, failure_advice (error), path);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_title (self->failed, failure_title (error));
-  adw_status_page_set_description (self->failed, escaped);
+  goi_status_page_describe (self->failed, text);
   gtk_widget_set_visible (self->own_button, !goi_library_is_own (self->file));
   show_state (self, "failed");
 }
@@ -184,9 +208,11 @@ on_sample_progress (GoiWindow *self)
 {
   guint n_done = goi_importer_get_n_done (self->sample_importer);
   guint n_total = goi_importer_get_n_total (self->sample_importer);
+  const char *current = goi_importer_get_current (self->sample_importer);
+  g_autofree char *name = current != NULL ? g_path_get_basename (current) : NULL;
 
   gtk_progress_bar_set_fraction (self->opening_progress, n_total > 0 ? (double) n_done / n_total : 0);
-  gtk_progress_bar_set_text (self->opening_progress, goi_importer_get_current (self->sample_importer));
+  gtk_progress_bar_set_text (self->opening_progress, name != NULL ? name : "");
 }
 
 static void
@@ -215,7 +241,7 @@ fill_sample (GoiWindow *self, GoiCollection *collection, GFile *documents)
   g_signal_connect_object (self->sample_importer, "finished", G_CALLBACK (on_sample_finished), self,
                            G_CONNECT_SWAPPED);
   adw_status_page_set_title (self->opening, _("Preparing the Sample Collection"));
-  adw_status_page_set_description (self->opening,
+  goi_status_page_describe (self->opening,
                                    _("The documents of an invented city are read, as yours will be."));
   gtk_progress_bar_set_text (self->opening_progress, "");
   gtk_widget_set_visible (GTK_WIDGET (self->opening_progress), TRUE);
@@ -266,7 +292,7 @@ on_still_opening (gpointer user_data)
 
   self->pulse_id = 0;
   adw_status_page_set_title (self->opening, name);
-  adw_status_page_set_description (self->opening, _("Opening the collection…"));
+  goi_status_page_describe (self->opening, _("Opening the collection…"));
   gtk_widget_set_visible (GTK_WIDGET (self->opening_progress), FALSE);
   show_state (self, "opening");
   return G_SOURCE_REMOVE;

@@ -11,10 +11,9 @@
 #include "goi-window-private.h"
 
 #include "goi-chart-page.h"
-#ifdef GOI_HAVE_REPORT_PAGE
 #include "goi-new-report-dialog.h"
 #include "goi-report-page.h"
-#endif
+#include "goi-widgets.h"
 
 static void
 on_chart_toast (GoiWindow *self, AdwToast *toast)
@@ -87,56 +86,35 @@ pop_report (GoiWindow *self)
 gboolean
 _goi_window_leave_report (GoiWindow *self)
 {
+  gboolean closing;
+
   if (self->report_page == NULL)
     return TRUE;
-#ifdef GOI_HAVE_REPORT_PAGE
   if (goi_report_page_close_request (GOI_REPORT_PAGE (self->report_page)))
     return FALSE;
-#endif
-  {
-    gboolean closing = self->closing;
-
-    self->closing = FALSE;
-    pop_report (self);
-    self->closing = closing;
-  }
+  closing = self->closing;
+  self->closing = FALSE;
+  pop_report (self);
+  self->closing = closing;
   return TRUE;
 }
 
-gboolean
-_goi_window_can_write_reports (void)
-{
-#ifdef GOI_HAVE_REPORT_PAGE
-  return TRUE;
-#else
-  return FALSE;
-#endif
-}
-
-#ifdef GOI_HAVE_REPORT_PAGE
 static void
 on_report_created (GoiWindow *self, gint64 id, const char *message)
 {
   goi_window_open_report (self, id, NULL);
   if (message != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-      goi_window_add_toast (self, adw_toast_new (escaped));
-    }
+    goi_window_add_toast (self, goi_toast_new (message));
 }
-#endif
 
 void
 _goi_window_new_report (GoiWindow *self)
 {
-#ifdef GOI_HAVE_REPORT_PAGE
   GtkWidget *dialog = goi_new_report_dialog_new (self->collection);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "created", G_CALLBACK (on_report_created), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-#endif
 }
 
 /**
@@ -151,7 +129,6 @@ goi_window_open_report (GoiWindow *self, gint64 id, const char *cell)
   g_return_if_fail (GOI_IS_WINDOW (self));
   if (self->collection == NULL || !_goi_window_leave_report (self))
     return;
-#ifdef GOI_HAVE_REPORT_PAGE
   _goi_window_remove_left_page (self);
   self->report_page = GTK_WIDGET (goi_report_page_new (self->collection, id));
   g_signal_connect_object (self->report_page, "closed", G_CALLBACK (pop_report), self, G_CONNECT_SWAPPED);
@@ -161,5 +138,4 @@ goi_window_open_report (GoiWindow *self, gint64 id, const char *cell)
     goi_report_page_show_cell (GOI_REPORT_PAGE (self->report_page), cell);
   _goi_window_update_actions (self);
   gtk_widget_grab_focus (self->report_page);
-#endif
 }

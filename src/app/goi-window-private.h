@@ -51,6 +51,8 @@ struct _GoiWindow
   GtkWidget *report_page; /* over the main page */
   GtkWidget *leaving_page; /* slides out of sight */
 
+  const char *notice_action; /* what the button of the notice does */
+  gint64 draft;              /* a report with unsaved changes from before, 0 for none */
   guint pulse_id;
   guint closing : 1;
 };
@@ -75,7 +77,6 @@ void       _goi_window_add_to_chart (GoiWindow *self, const char *const *agencie
 GtkWidget *_goi_window_get_top_page (GoiWindow *self);
 gboolean   _goi_window_leave_report (GoiWindow *self);
 void       _goi_window_remove_left_page (GoiWindow *self);
-gboolean   _goi_window_can_write_reports (void);
 void       _goi_window_new_report (GoiWindow *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "goi-app-resources.h"
 #include "goi-report-table.h"
 #include "goi-settings.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,13 +104,15 @@ on_counts_changed (GoiWindow *self)
 static void
 on_notice_clicked (GoiWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-own", NULL);
+  if (self->notice_action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), self->notice_action, NULL);
 }
 
 static void
 on_notice_closed (GoiWindow *self)
 {
-  g_settings_set_boolean (goi_settings_get (), "sample-notice", FALSE);
+  if (self->draft == 0)
+    g_settings_set_boolean (goi_settings_get (), "sample-notice", FALSE);
 }
 
 static void
@@ -197,6 +200,7 @@ goi_window_class_init (GoiWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_notice_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_transition);
+  gtk_widget_class_bind_template_callback (widget_class, _goi_window_update_actions);
 }
 
 /* The size is remembered but not shared: another window keeps the one it has. */
@@ -318,7 +322,7 @@ goi_window_import_files (GoiWindow *self, GPtrArray *files)
     }
   if (goi_collection_is_read_only (self->collection))
     {
-      goi_window_add_toast (self, adw_toast_new (_("This collection can only be read, not added to")));
+      goi_window_add_toast (self, goi_toast_new (_("This collection can only be read, not added to")));
       return;
     }
   goi_window_show_place (self, "reports");

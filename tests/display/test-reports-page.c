@@ -134,6 +134,9 @@ test_search (Fixture *fixture, gconstpointer data)
   goi_reports_page_set_search (fixture->page, "水利");
   goi_wait_for (is_state (list_state (fixture), "nothing-found"));
   g_assert_true (has_label (GTK_WIDGET (fixture->page), "水利"));
+  /* What is typed is no markup. */
+  goi_reports_page_set_search (fixture->page, "<b>&");
+  goi_wait_for (has_label (GTK_WIDGET (fixture->page), "&lt;b&gt;&amp;"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.show-all", NULL);
   goi_wait_for (n_items (fixture) == 2 && is_state (list_state (fixture), "table"));
 }
@@ -223,6 +226,28 @@ test_trash (Fixture *fixture, gconstpointer data)
   goi_wait_for (is_state (list_state (fixture), "trash-empty"));
   goi_facet_sidebar_choose (fixture->sidebar, "all", FALSE);
   goi_wait_for (n_items (fixture) == 2);
+}
+
+/* Ctrl+Z does what the toast offers, also when it has gone. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  app_fixture_add (&fixture->app, "甲局", 2024, "甲省/乙市", 10, GOI_STATE_IMPORTED);
+  app_fixture_add (&fixture->app, "乙局", 2024, "甲省/乙市", 10, GOI_STATE_IMPORTED);
+  goi_reports_page_set_collection (fixture->page, fixture->app.collection);
+  goi_wait_for (n_items (fixture) == 2 && goi_report_table_get_n_selected (fixture->table) == 1);
+  g_assert_false (goi_reports_page_can_undo (fixture->page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.delete", NULL);
+  goi_wait_for (goi_reports_page_can_undo (fixture->page) && n_items (fixture) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.undo", NULL);
+  goi_wait_for (n_items (fixture) == 2);
+  g_assert_false (goi_reports_page_can_undo (fixture->page));
+  /* Another collection has nothing to do with it. */
+  goi_wait_for (goi_report_table_get_n_selected (fixture->table) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.delete", NULL);
+  goi_wait_for (goi_reports_page_can_undo (fixture->page));
+  goi_reports_page_set_collection (fixture->page, NULL);
+  g_assert_false (goi_reports_page_can_undo (fixture->page));
 }
 
 static GoiFindingItem *
@@ -360,6 +385,7 @@ main (int argc, char **argv)
   ADD ("detail", test_detail);
   ADD ("median", test_median);
   ADD ("trash", test_trash);
+  ADD ("undo", test_undo);
   ADD ("mend", test_mend);
   ADD ("chart", test_chart);
   ADD ("import", test_import);
