@@ -135,6 +135,24 @@ all_blank (const Slots *slots)
   return TRUE;
 }
 
+/* Whether a cell says once more what the one on its left says, in a column without a header of its own:
+ * some programs print a merged cell again in each of the places that it covered. */
+static gboolean
+is_repetition (const GoiRowReading *self, const Slots *slots, guint i)
+{
+  const GoiPiece *piece = slots->pieces[i];
+
+  if (!slots->in_grid || i == 0 || strcmp (piece->text, slots->pieces[i - 1]->text) != 0)
+    return FALSE;
+  for (guint k = 0; k < self->n; k++)
+    {
+      guint place = column_at (self, k)->place;
+      if (place >= piece->column && place < piece->column + piece->column_span)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Every cell under its header. NULL when some cell stands under none. @complete: no header is without
  * a cell, but for the last ones, whose empty cells editors cut off. @certain: the document itself says
  * that the cells stand there, and not one is missing. */
@@ -168,7 +186,7 @@ read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete, gboo
       gap |= !found;
     }
   for (guint i = 0; i < slots->n; i++)
-    used -= is_blank (slots->pieces[i]) ? 0 : 1;
+    used -= is_blank (slots->pieces[i]) || is_repetition (self, slots, i) ? 0 : 1;
   candidate->gaps = !*complete;
   *certain = !gap && slots->in_grid;
   if (used == 0)
