@@ -205,7 +205,7 @@ class Expectations:
         if edition not in COUNTS:
             self.problem(0, f'no legal edition: {edition}')
             return None
-        if not re.fullmatch(r'20\d\d', self.head.get('@year', [''])[0]) or \
+        if not re.fullmatch(r'20\d\d|-', self.head.get('@year', [''])[0]) or \
                 '@agency' not in self.head:
             self.problem(0, 'year or agency missing')
         keys = keys_of(edition)

@@ -74,9 +74,9 @@ add_directive (Expectations *self, char **fields, const char *line)
   if (strcmp (fields[0], "@edition") == 0 && n == 2)
     self->edition = g_strdup (fields[1]);
   else if (strcmp (fields[0], "@year") == 0 && n == 2)
-    self->year = g_strdup (fields[1]);
+    self->year = g_strdup (strcmp (fields[1], "-") == 0 ? "0" : fields[1]);
   else if (strcmp (fields[0], "@agency") == 0 && n == 2)
-    self->agency = g_strdup (fields[1]);
+    self->agency = g_strdup (strcmp (fields[1], "-") == 0 ? "" : fields[1]);
   else if (strcmp (fields[0], "@region") == 0)
     self->region = region_of (fields);
   else if (strcmp (fields[0], "@all-others") == 0 && n == 2)
