@@ -34,7 +34,7 @@ struct _GoiFacetRow
 
 G_DEFINE_FINAL_TYPE (GoiFacetRow, goi_facet_row, GTK_TYPE_LIST_BOX_ROW)
 
-enum { SIGNAL_TOGGLE_EXPANDED, N_SIGNALS };
+enum { SIGNAL_TOGGLE_EXPANDED, SIGNAL_ADD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -65,6 +65,12 @@ action_expand (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_ADD], 0);
+}
+
+static void
 goi_facet_row_dispose (GObject *object)
 {
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
@@ -91,6 +97,8 @@ goi_facet_row_class_init (GoiFacetRowClass *klass)
   signals[SIGNAL_TOGGLE_EXPANDED] = g_signal_new ("toggle-expanded", GOI_TYPE_FACET_ROW,
                                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                   G_TYPE_NONE, 0);
+  signals[SIGNAL_ADD] = g_signal_new ("add", GOI_TYPE_FACET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-facet-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GoiFacetRow, box);
@@ -99,6 +107,8 @@ goi_facet_row_class_init (GoiFacetRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoiFacetRow, count);
   gtk_widget_class_bind_template_callback (widget_class, on_expander_clicked);
   gtk_widget_class_install_action (widget_class, "facet.expand", "b", action_expand);
+  gtk_widget_class_install_action (widget_class, "facet.add", NULL, action_add);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "facet.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "facet.expand", "b", TRUE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "facet.expand", "b", FALSE);
 }

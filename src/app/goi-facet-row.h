@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * GoiFacetRow:
  *
- * A line of the sidebar: label, number, and for branches of a tree an arrow. Signal "toggle-expanded".
+ * A line of the sidebar: label, number, and for branches of a tree an arrow. Signals:
+ * "toggle-expanded"; "add": it shall be chosen together with others.
  */
 #define GOI_TYPE_FACET_ROW (goi_facet_row_get_type ())
 G_DECLARE_FINAL_TYPE (GoiFacetRow, goi_facet_row, GOI, FACET_ROW, GtkListBoxRow)

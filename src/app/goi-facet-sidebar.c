@@ -353,6 +353,14 @@ on_toggle_expanded (GoiFacetSidebar *self, GoiFacetRow *row)
 }
 
 static void
+on_add (GoiFacetSidebar *self, GoiFacetRow *row)
+{
+  g_autofree char *key = g_strdup (goi_facet_row_get_key (row));
+
+  goi_facet_sidebar_choose (self, key, TRUE);
+}
+
+static void
 apply_spec (GoiFacetRow *row, const RowSpec *spec)
 {
   goi_facet_row_set_label (row, spec->label, spec->tooltip);
@@ -419,6 +427,7 @@ update (GoiFacetSidebar *self)
           row = GOI_FACET_ROW (goi_facet_row_new (spec->key));
           g_signal_connect_object (row, "toggle-expanded", G_CALLBACK (on_toggle_expanded), self,
                                    G_CONNECT_SWAPPED);
+          g_signal_connect_object (row, "add", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
           apply_spec (row, spec);
           gtk_list_box_insert (self->list, GTK_WIDGET (row), (int) i);
         }

@@ -34,6 +34,7 @@ struct _GoiReportTable
   GCancellable *find_cancellable;
 
   guint save_columns_id;
+  guint next_position; /* what to select once the list has changed */
   gint64 single_id; /* the one report that is selected, 0 when it is none or several */
   guint restoring : 1;
 };
@@ -120,7 +121,16 @@ on_selection_changed (GoiReportTable *self)
 static void
 on_items_changed (GoiReportTable *self)
 {
-  if (self->single_id != 0 && goi_report_table_get_n_selected (self) == 0)
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  if (self->next_position != GTK_INVALID_LIST_POSITION && n_items > 0)
+    {
+      guint position = MIN (self->next_position, n_items - 1);
+
+      self->next_position = GTK_INVALID_LIST_POSITION;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+    }
+  else if (self->single_id != 0 && goi_report_table_get_n_selected (self) == 0)
     goi_report_table_select_id (self, self->single_id);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
@@ -332,16 +342,19 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GoiReportTable) self = GOI_REPORT_TABLE (user_data);
   g_autoptr (GError) error = NULL;
-  guint position;
+  guint position = 0;
+  gboolean found = goi_report_list_find_finish (GOI_REPORT_LIST (source), result, &position, &error);
 
-  if (!goi_report_list_find_finish (GOI_REPORT_LIST (source), result, &position, &error))
+  if (error != NULL || self->selection == NULL)
+    return;
+  if (!found)
     {
-      if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("A report is not in the list: %s", error->message);
+      /* It passes the filters no more: something is shown all the same. */
+      self->single_id = 0;
+      if (goi_report_table_get_n_selected (self) == 0)
+        goi_report_table_select_first (self);
       return;
     }
-  if (self->selection == NULL)
-    return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   scroll_to (self, position);
 }
@@ -452,6 +465,7 @@ goi_report_table_init (GoiReportTable *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->next_position = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = g_simple_action_group_new ();
@@ -625,6 +639,21 @@ goi_report_table_select_first (GoiReportTable *self)
 {
   g_return_if_fail (GOI_IS_REPORT_TABLE (self));
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+}
+
+/**
+ * goi_report_table_select_next_at:
+ * @self: a table
+ * @position: a line, or %GTK_INVALID_LIST_POSITION
+ *
+ * Selects what stands at that line after the next change of the list: what comes after reports that go
+ * away.
+ */
+void
+goi_report_table_select_next_at (GoiReportTable *self, guint position)
+{
+  g_return_if_fail (GOI_IS_REPORT_TABLE (self));
+  self->next_position = position;
 }
 
 /**

@@ -32,6 +32,7 @@ GtkBitset        *goi_report_table_get_selection (GoiReportTable *self);
 GoiReportSummary *goi_report_table_get_single (GoiReportTable *self);
 void              goi_report_table_select_id (GoiReportTable *self, gint64 id);
 void              goi_report_table_select_first (GoiReportTable *self);
+void              goi_report_table_select_next_at (GoiReportTable *self, guint position);
 void              goi_report_table_unselect_all (GoiReportTable *self);
 void              goi_report_table_get_selected_ids_async (GoiReportTable *self, GCancellable *cancellable,
                                                            GAsyncReadyCallback callback, gpointer user_data);

@@ -127,6 +127,8 @@ on_ids_for_trash (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Errand *errand = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GtkBitset) selected = NULL;
+  guint position;
 
   errand->ids = goi_report_table_get_selected_ids_finish (GOI_REPORT_TABLE (source), result, &error);
   if (errand->ids == NULL || errand->ids->len == 0)
@@ -136,7 +138,10 @@ on_ids_for_trash (GObject *source, GAsyncResult *result, gpointer user_data)
       errand_free (errand);
       return;
     }
+  selected = goi_report_table_get_selection (errand->self->table);
+  position = gtk_bitset_get_minimum (selected);
   goi_report_table_unselect_all (errand->self->table);
+  goi_report_table_select_next_at (errand->self->table, position);
   goi_collection_set_trashed_async (errand->collection, errand->ids, errand->trash, NULL, on_trashed, errand);
 }
 
@@ -396,6 +401,28 @@ action_reload (GtkWidget *widget, const char *name, GVariant *parameter)
   goi_reports_page_set_collection (self, collection);
 }
 
+/* From one pane to the next, or to the one before. */
+static void
+action_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoiReportsPage *self = GOI_REPORTS_PAGE (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->stack), GTK_WIDGET (self->import_pane),
+                         GTK_WIDGET (self->detail) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  int step = g_variant_get_boolean (parameter) ? 1 : (int) G_N_ELEMENTS (panes) - 1;
+  guint at = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      at = i;
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      at = (at + step) % G_N_ELEMENTS (panes);
+      if (gtk_widget_get_mapped (panes[at]) && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 static void
 action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -518,6 +545,7 @@ _goi_reports_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reports.show-all", NULL, action_show_all);
   gtk_widget_class_install_action (widget_class, "reports.reload", NULL, action_reload);
   gtk_widget_class_install_action (widget_class, "reports.import-clipboard", NULL, action_import_clipboard);
+  gtk_widget_class_install_action (widget_class, "reports.next-pane", "b", action_next_pane);
   /* What the keys of the application mean here, see meson.build. */
   gtk_widget_class_install_action (widget_class, "page.export", NULL, action_export_default);
   gtk_widget_class_install_action (widget_class, "page.undo", NULL, action_undo);
@@ -527,6 +555,28 @@ _goi_reports_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "reports.import-clipboard",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "reports.reload", NULL);
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *trigger, gboolean forwards)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_named_action_new ("reports.next-pane"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (forwards));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* F6 before GtkPaned has it, which would only go round its own two halves. */
+void
+_goi_reports_page_init_shortcuts (GoiReportsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_shortcut (controller, "F6", TRUE);
+  add_shortcut (controller, "<Shift>F6", FALSE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* What can be done depends on what is selected, where, and whether the file can be written. */

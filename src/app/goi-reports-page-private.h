@@ -54,6 +54,7 @@ struct _GoiReportsPage
 };
 
 void _goi_reports_page_install_actions (GtkWidgetClass *widget_class);
+void _goi_reports_page_init_shortcuts (GoiReportsPage *self);
 void _goi_reports_page_update_actions (GoiReportsPage *self);
 void _goi_reports_page_add_toast (GoiReportsPage *self, AdwToast *toast);
 void _goi_reports_page_set_undo (GoiReportsPage *self, AdwToast *toast);

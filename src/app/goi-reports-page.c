@@ -388,6 +388,7 @@ goi_reports_page_init (GoiReportsPage *self)
   GSettings *settings = goi_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  _goi_reports_page_init_shortcuts (self);
   goi_report_table_set_context_menu (self->table, self->context_menu);
   goi_report_detail_set_export_menu (self->detail, self->export_menu);
   g_settings_bind (settings, "show-sidebar", self->sidebar_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);

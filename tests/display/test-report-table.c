@@ -241,6 +241,25 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (goi_report_summary_get_id (single), ==, id);
 }
 
+/* When the report does not pass a new filter, the first that does is selected. */
+static void
+test_selection_filtered (Fixture *fixture, gconstpointer data)
+{
+  static const char *const years[] = { "2023", NULL };
+  g_autoptr (GoiQuery) query = NULL;
+  g_autoptr (GoiReportSummary) single = NULL;
+
+  goi_wait_for (shows (fixture, "丙局 乙局 甲局"));
+  goi_report_table_select_first (fixture->table);
+  query = goi_query_copy (goi_report_list_get_query (goi_report_table_get_list (fixture->table)));
+  goi_query_set_facet (query, GOI_FACET_YEAR, years);
+  goi_report_table_set_query (fixture->table, query);
+  goi_wait_for (shows (fixture, "乙局"));
+  goi_wait_for (goi_report_table_get_n_selected (fixture->table) == 1);
+  single = goi_report_table_get_single (fixture->table);
+  g_assert_cmpstr (goi_report_summary_get_agency (single), ==, "乙局");
+}
+
 static void
 on_ids (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -296,6 +315,7 @@ main (int argc, char **argv)
   ADD ("columns-foreign", test_columns_foreign);
   ADD ("agency-expands", test_agency_expands);
   ADD ("selection", test_selection);
+  ADD ("selection-filtered", test_selection_filtered);
   ADD ("select-all", test_select_all);
   ADD ("open", test_open);
   return g_test_run ();
