@@ -9,11 +9,8 @@
 #include "config.h"
 
 #include "goi-collection-private.h"
+#include "goi-list-windows.h"
 #include "goi-report-list.h"
-#include "goi-report-summary-private.h"
-
-/* Lines that are read together. */
-#define WINDOW_SIZE 100
 
 /* Windows that stay in memory after nobody shows them any more. */
 #define MAX_WINDOWS 64
@@ -28,20 +25,6 @@
 /* How near the end of a window its neighbour is read. */
 #define NEAR_END 25
 
-/**
- * Window:
- * @rows: (element-type GoiReportSummary) (nullable): its lines; NULL until they are read
- * @placeholders: what stands for the lines meanwhile, where somebody holds it
- * @link: its place in the list of windows, the latest used first
- */
-typedef struct
-{
-  guint index;
-  GPtrArray *rows;
-  GoiReportSummary *placeholders[WINDOW_SIZE];
-  GList link;
-} Window;
-
 struct _GoiReportList
 {
   GObject parent_instance;
@@ -51,8 +34,7 @@ struct _GoiReportList
 
   guint n_items;
   guint64 version;      /* of the collection, as it is shown */
-  GHashTable *windows;  /* index → Window */
-  GQueue recent;        /* the same, the latest used first */
+  GoiListWindows windows;
   GQueue asked;         /* indices of windows to read, the latest first */
   GCancellable *flight; /* the request that is on its way */
   guint idle;
@@ -86,80 +68,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static Window *
-find_window (GoiReportList *self, guint index)
-{
-  return g_hash_table_lookup (self->windows, GUINT_TO_POINTER (index));
-}
-
-static void
-window_free (gpointer data)
-{
-  Window *window = data;
-
-  for (guint i = 0; i < WINDOW_SIZE; i++)
-    g_clear_weak_pointer (&window->placeholders[i]);
-  g_clear_pointer (&window->rows, g_ptr_array_unref);
-  g_free (window);
-}
-
-static gboolean
-is_awaited (Window *window)
-{
-  for (guint i = 0; i < WINDOW_SIZE; i++)
-    if (window->placeholders[i] != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether somebody else holds a line of it: a view that shows it, a selection. */
-static gboolean
-is_shown (Window *window)
-{
-  for (guint i = 0; window->rows != NULL && i < window->rows->len; i++)
-    if (g_atomic_int_get (&G_OBJECT (g_ptr_array_index (window->rows, i))->ref_count) > 1)
-      return TRUE;
-  return is_awaited (window);
-}
-
-static void
-drop_window (GoiReportList *self, Window *window)
-{
-  g_queue_unlink (&self->recent, &window->link);
-  g_hash_table_remove (self->windows, GUINT_TO_POINTER (window->index));
-}
-
-static void
-drop_old_windows (GoiReportList *self)
-{
-  GList *before;
-
-  for (GList *link = self->recent.tail; link != NULL && self->recent.length > MAX_WINDOWS; link = before)
-    {
-      before = link->prev;
-      if (!is_shown (link->data))
-        drop_window (self, link->data);
-    }
-}
-
-static Window *
-use_window (GoiReportList *self, guint index)
-{
-  Window *window = find_window (self, index);
-
-  if (window != NULL)
-    g_queue_unlink (&self->recent, &window->link);
-  else
-    {
-      window = g_new0 (Window, 1);
-      window->index = index;
-      window->link.data = window;
-      g_hash_table_insert (self->windows, GUINT_TO_POINTER (index), window);
-    }
-  g_queue_push_head_link (&self->recent, &window->link);
-  return window;
-}
-
 static gboolean
 on_idle (gpointer user_data)
 {
@@ -181,9 +89,9 @@ schedule (GoiReportList *self)
 static void
 ask_for (GoiReportList *self, guint index)
 {
-  Window *window = find_window (self, index);
+  GoiWindow *window = goi_list_windows_find (&self->windows, index);
 
-  if (index > (self->n_items - 1) / WINDOW_SIZE || (window != NULL && window->rows != NULL))
+  if (index > (self->n_items - 1) / GOI_WINDOW_SIZE || (window != NULL && window->rows != NULL))
     return;
   if (self->asked.head != NULL && self->asked.head->data == GUINT_TO_POINTER (index))
     return;
@@ -195,22 +103,10 @@ ask_for (GoiReportList *self, guint index)
 static void
 ask_for_neighbour (GoiReportList *self, guint index, guint offset)
 {
-  if (offset + NEAR_END >= WINDOW_SIZE)
+  if (offset + NEAR_END >= GOI_WINDOW_SIZE)
     ask_for (self, index + 1);
   else if (offset < NEAR_END && index > 0)
     ask_for (self, index - 1);
-}
-
-static gpointer
-get_placeholder (Window *window, guint offset)
-{
-  GoiReportSummary *placeholder;
-
-  if (window->placeholders[offset] != NULL)
-    return g_object_ref (window->placeholders[offset]);
-  placeholder = _goi_report_summary_new (NULL);
-  g_set_weak_pointer (&window->placeholders[offset], placeholder);
-  return placeholder;
 }
 
 /* The windows to read now, out of those that were asked for; what nobody waits for is forgotten. */
@@ -223,9 +119,9 @@ take_asked (GoiReportList *self, GArray *wanted)
   for (GList *link = self->asked.head; link != NULL; link = next)
     {
       guint index = GPOINTER_TO_UINT (link->data);
-      Window *window = find_window (self, index);
-      guint offset = index * WINDOW_SIZE;
-      gboolean wait = window != NULL && is_awaited (window);
+      GoiWindow *window = goi_list_windows_find (&self->windows, index);
+      guint offset = index * GOI_WINDOW_SIZE;
+      gboolean wait = window != NULL && goi_window_is_awaited (window);
 
       next = link->next;
       if (wait && wanted->len >= MAX_REQUEST)
@@ -259,9 +155,9 @@ window_rows_free (gpointer data)
 static void
 add_offset (GArray *offsets, gint64 index)
 {
-  guint offset = (guint) index * WINDOW_SIZE;
+  guint offset = (guint) index * GOI_WINDOW_SIZE;
 
-  if (index < 0 || index > G_MAXUINT / WINDOW_SIZE - 1)
+  if (index < 0 || index > G_MAXUINT / GOI_WINDOW_SIZE - 1)
     return;
   for (guint i = 0; i < offsets->len; i++)
     if (g_array_index (offsets, guint, i) == offset)
@@ -275,7 +171,7 @@ make_request (GoiReportList *self)
   GoiWindowRequest *request = g_new0 (GoiWindowRequest, 1);
 
   request->query = goi_query_copy (self->query);
-  request->size = WINDOW_SIZE;
+  request->size = GOI_WINDOW_SIZE;
   request->version = self->version;
   request->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   request->held = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -283,16 +179,16 @@ make_request (GoiReportList *self)
   if (self->loading)
     {
       /* A view begins with the first lines of a new list. */
-      guint first[] = { 0, WINDOW_SIZE };
+      guint first[] = { 0, GOI_WINDOW_SIZE };
       g_array_append_vals (request->held, first, G_N_ELEMENTS (first));
       return request;
     }
   take_asked (self, request->wanted);
   g_array_append_vals (request->held, request->wanted->data, request->wanted->len);
-  for (GList *link = self->recent.head; link != NULL; link = link->next)
+  for (GList *link = self->windows.recent.head; link != NULL; link = link->next)
     {
-      Window *window = link->data;
-      if (!is_shown (window))
+      GoiWindow *window = link->data;
+      if (!goi_window_is_shown (window))
         continue;
       /* With what stands around it, lines are found again that have moved a little. */
       for (int step = -1; step <= 1; step++)
@@ -325,140 +221,18 @@ set_loading (GoiReportList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static void
-drop_hidden_windows (GoiReportList *self)
-{
-  GList *next;
-
-  for (GList *link = self->recent.head; link != NULL; link = next)
-    {
-      next = link->next;
-      if (!is_shown (link->data))
-        drop_window (self, link->data);
-    }
-}
-
-/* All lines that are in memory, by report; borrowed. */
-static GHashTable *
-known_rows (GoiReportList *self)
-{
-  GHashTable *known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (GList *link = self->recent.head; link != NULL; link = link->next)
-    {
-      Window *window = link->data;
-      for (guint i = 0; window->rows != NULL && i < window->rows->len; i++)
-        {
-          GoiReportSummary *row = g_ptr_array_index (window->rows, i);
-          gint64 *id = g_new (gint64, 1);
-          *id = goi_report_summary_get_id (row);
-          g_hash_table_insert (known, id, row);
-        }
-    }
-  return known;
-}
-
-/* A report that shows the same as before keeps its item: then a selection finds it again. */
-static void
-keep_items (GPtrArray *rows, GHashTable *known)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      GoiReportSummary *row = g_ptr_array_index (rows, i);
-      gint64 id = goi_report_summary_get_id (row);
-      GoiReportSummary *before = g_hash_table_lookup (known, &id);
-      if (before == NULL || !_goi_report_summary_equal (before, row))
-        continue;
-      rows->pdata[i] = g_object_ref (before);
-      g_object_unref (row);
-    }
-}
-
-/* One of the new windows; NULL where it was not read. */
-static GoiReportSummary *
-new_row_at (GPtrArray *windows, gint64 position)
-{
-  for (guint i = 0; position >= 0 && i < windows->len; i++)
-    {
-      GoiWindowRows *window = g_ptr_array_index (windows, i);
-      if (position >= window->offset && position - window->offset < window->rows->len)
-        return g_ptr_array_index (window->rows, position - window->offset);
-    }
-  return NULL;
-}
-
-static gpointer
-old_item_at (Window *window, guint offset)
-{
-  if (window->rows != NULL && offset < window->rows->len)
-    return g_ptr_array_index (window->rows, offset);
-  return window->placeholders[offset];
-}
-
-/* What has to be reported as changed, given what is known of the list before and after. The windows
- * in memory are those that somebody holds items of: nobody can tell whether another line is the same. */
-static void
-find_difference (GoiReportList *self, GoiWindowRequest *request, guint *position, guint *removed, guint *added)
-{
-  gint64 delta = (gint64) request->total - self->n_items;
-  gint64 first_moved = MIN (self->n_items, request->total); /* all before stand where they stood */
-  gint64 tail = 0;                                          /* all from here on stand @delta further */
-
-  for (GList *link = self->recent.head; link != NULL; link = link->next)
-    {
-      Window *window = link->data;
-      for (guint i = 0; i < WINDOW_SIZE; i++)
-        {
-          gint64 at = (gint64) window->index * WINDOW_SIZE + i;
-          gpointer item = at < self->n_items ? old_item_at (window, i) : NULL;
-
-          if (item == NULL)
-            continue;
-          if (new_row_at (request->windows, at) != item)
-            first_moved = MIN (first_moved, at);
-          if (new_row_at (request->windows, at + delta) != item)
-            tail = MAX (tail, at + 1);
-        }
-    }
-  /* Where lines have gone, as many have to go before the tail. */
-  tail = MAX (tail, first_moved - MIN (delta, 0));
-  *position = (guint) first_moved;
-  *removed = (guint) (tail - first_moved);
-  *added = (guint) (tail + delta - first_moved);
-}
-
-static void
-put_window (GoiReportList *self, GoiWindowRows *rows)
-{
-  Window *window = use_window (self, rows->offset / WINDOW_SIZE);
-
-  g_clear_pointer (&window->rows, g_ptr_array_unref);
-  window->rows = g_steal_pointer (&rows->rows);
-  for (guint i = 0; i < window->rows->len; i++)
-    g_clear_weak_pointer (&window->placeholders[i]);
-}
-
-static void
-drop_all_windows (GoiReportList *self)
-{
-  g_queue_init (&self->recent);
-  g_hash_table_remove_all (self->windows);
-}
-
 /* The list as it is now, all of it. */
 static void
 take_renewed (GoiReportList *self, GoiWindowRequest *request)
 {
-  g_autoptr (GHashTable) known = NULL;
   guint position = 0, removed = self->n_items, added = request->total;
 
-  drop_hidden_windows (self);
-  known = known_rows (self);
-  for (guint i = 0; i < request->windows->len; i++)
-    keep_items (((GoiWindowRows *) g_ptr_array_index (request->windows, i))->rows, known);
+  goi_list_windows_drop_hidden (&self->windows, 0);
+  goi_list_windows_keep_items (&self->windows, request->windows);
   if (!self->loading)
-    find_difference (self, request, &position, &removed, &added);
-  drop_all_windows (self);
+    goi_list_windows_compare (&self->windows, self->n_items, request->windows, request->total, &position, &removed,
+                              &added);
+  goi_list_windows_drop_all (&self->windows);
   if (self->loading)
     g_queue_clear (&self->asked);
   g_object_freeze_notify (G_OBJECT (self));
@@ -467,7 +241,7 @@ take_renewed (GoiReportList *self, GoiWindowRequest *request)
     {
       GoiWindowRows *rows = g_ptr_array_index (request->windows, i - 1);
       if (rows->offset < self->n_items)
-        put_window (self, rows);
+        goi_list_windows_put (&self->windows, rows);
     }
   set_loading (self, FALSE);
   if (removed > 0 || added > 0)
@@ -482,11 +256,11 @@ take_missing (GoiReportList *self, GoiWindowRequest *request)
   for (guint i = 0; i < request->windows->len && !self->loading; i++)
     {
       GoiWindowRows *rows = g_ptr_array_index (request->windows, i);
-      guint n = rows->offset < self->n_items ? MIN (WINDOW_SIZE, self->n_items - rows->offset) : 0;
+      guint n = rows->offset < self->n_items ? MIN (GOI_WINDOW_SIZE, self->n_items - rows->offset) : 0;
 
       if (n == 0)
         continue;
-      put_window (self, rows);
+      goi_list_windows_put (&self->windows, rows);
       g_list_model_items_changed (G_LIST_MODEL (self), rows->offset, n, n);
     }
 }
@@ -514,7 +288,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     take_renewed (self, request);
   else
     take_missing (self, request);
-  drop_old_windows (self);
+  goi_list_windows_drop_hidden (&self->windows, MAX_WINDOWS);
   if (self->changed || !g_queue_is_empty (&self->asked))
     schedule (self);
 }
@@ -556,7 +330,7 @@ reload (GoiReportList *self)
   else
     {
       guint removed = self->n_items;
-      drop_all_windows (self);
+      goi_list_windows_drop_all (&self->windows);
       g_queue_clear (&self->asked);
       set_n_items (self, 0);
       set_loading (self, FALSE);
@@ -589,19 +363,19 @@ static gpointer
 goi_report_list_get_item (GListModel *model, guint position)
 {
   GoiReportList *self = GOI_REPORT_LIST (model);
-  guint index = position / WINDOW_SIZE, offset = position % WINDOW_SIZE;
-  Window *window;
+  guint index = position / GOI_WINDOW_SIZE, offset = position % GOI_WINDOW_SIZE;
+  GoiWindow *window;
 
   if (position >= self->n_items)
     return NULL;
-  window = use_window (self, index);
+  window = goi_list_windows_use (&self->windows, index);
   if (window->rows == NULL)
     ask_for (self, index);
   else
     ask_for_neighbour (self, index, offset);
   if (window->rows != NULL && offset < window->rows->len)
     return g_object_ref (g_ptr_array_index (window->rows, offset));
-  return get_placeholder (window, offset);
+  return goi_window_get_placeholder (window, offset);
 }
 
 static void
@@ -677,7 +451,7 @@ goi_report_list_finalize (GObject *object)
   GoiReportList *self = GOI_REPORT_LIST (object);
 
   g_queue_clear (&self->asked);
-  g_hash_table_unref (self->windows);
+  goi_list_windows_clear (&self->windows);
   g_clear_object (&self->query);
 
   G_OBJECT_CLASS (goi_report_list_parent_class)->finalize (object);
@@ -709,8 +483,7 @@ static void
 goi_report_list_init (GoiReportList *self)
 {
   self->query = goi_query_new ();
-  self->windows = g_hash_table_new_full (NULL, NULL, NULL, window_free);
-  g_queue_init (&self->recent);
+  goi_list_windows_init (&self->windows);
   g_queue_init (&self->asked);
 }
 

@@ -247,73 +247,74 @@ load_measure_names (GoiStore *self, GError **error)
 }
 
 static GoiMeasureRow *
-begin_row (sqlite3_stmt *statement, gint64 id)
+load_row (GoiStore *self, gint64 id, GError **error)
 {
-  GoiMeasureRow *row = goi_measure_row_new ();
-  g_autofree char *region = goi_column_dup_text (statement, 2);
+  g_autoptr (GoiStatement) find
+      = goi_store_prepare (self, "SELECT agency, region, year, edition FROM report WHERE id = ?", error);
+  g_autoptr (GoiMeasureRow) row = NULL;
+  g_autofree char *region = NULL;
 
+  if (find == NULL)
+    return NULL;
+  sqlite3_bind_int64 (find, 1, id);
+  if (goi_store_step (self, find, error) < 0)
+    return NULL;
+  row = goi_measure_row_new ();
+  region = goi_column_dup_text (find, 1);
   row->id = id;
   g_free (row->agency);
-  row->agency = goi_column_dup_text (statement, 1);
+  row->agency = goi_column_dup_text (find, 0);
   g_strfreev (row->region);
   row->region = g_strsplit (region, "/", -1);
-  row->year = CLAMP (sqlite3_column_int (statement, 3), 0, 9999);
+  row->year = CLAMP (sqlite3_column_int (find, 2), 0, 9999);
   g_free (row->edition);
-  row->edition = goi_column_dup_text (statement, 4);
-  return row;
+  row->edition = goi_column_dup_text (find, 3);
+  return g_steal_pointer (&row);
 }
 
-static void
-take_value (sqlite3_stmt *statement, GHashTable *names, GoiMeasureRow *row)
+static gboolean
+load_values (GoiStore *self, GHashTable *names, GoiMeasureRow *row, GError **error)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (names, GINT_TO_POINTER (sqlite3_column_int (statement, 5))));
-  double value = sqlite3_column_double (statement, 6);
+  g_autoptr (GoiStatement) find
+      = goi_store_prepare (self, "SELECT name, value, incomplete FROM measure WHERE report = ?", error);
+  int more;
 
-  if (sqlite3_column_type (statement, 5) == SQLITE_NULL || place == 0 || !isfinite (value))
-    return;
-  row->values[place - 1].available = TRUE;
-  row->values[place - 1].value = value;
-  row->values[place - 1].incomplete = sqlite3_column_int (statement, 7) != 0;
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (find, 1, row->id);
+  while ((more = goi_store_step (self, find, error)) > 0)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (names, GINT_TO_POINTER (sqlite3_column_int (find, 0))));
+      double value = sqlite3_column_double (find, 1);
+
+      if (place == 0 || !isfinite (value))
+        continue;
+      row->values[place - 1].available = TRUE;
+      row->values[place - 1].value = value;
+      row->values[place - 1].incomplete = sqlite3_column_int (find, 2) != 0;
+    }
+  return more == 0;
 }
 
-/* By number, whatever the query's order: then the measures are read as they lie in the file. */
-static GHashTable *
-load_rows (GoiStore *self, GoiQuery *query, GError **error)
+static GPtrArray *
+load_rows (GoiStore *self, GArray *ids, GError **error)
 {
-  g_autoptr (GoiCondition) condition = goi_condition_new (query, TRUE);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT r.id, r.agency, r.region, r.year, r.edition, m.name, m.value, m.incomplete "
-      "FROM (SELECT id, agency, region, year, edition FROM report WHERE %s) AS r "
-      "LEFT JOIN measure m ON m.report = r.id ORDER BY r.id",
-      condition->sql->str);
-  g_autoptr (GHashTable) rows
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) goi_measure_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_measure_row_free);
   g_autoptr (GHashTable) names = load_measure_names (self, error);
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  GoiMeasureRow *row = NULL;
-  int more, rc;
 
   if (names == NULL)
     return NULL;
-  rc = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
-  if (rc != SQLITE_OK)
+  for (guint i = 0; i < ids->len; i++)
     {
-      goi_store_set_error (self->db, rc, error);
-      return NULL;
-    }
-  goi_condition_bind (condition, statement);
-  while ((more = goi_store_step (self, statement, error)) > 0)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
+      GoiMeasureRow *row = load_row (self, g_array_index (ids, gint64, i), error);
 
-      if (row == NULL || row->id != id)
-        {
-          row = begin_row (statement, id);
-          g_hash_table_replace (rows, &row->id, row);
-        }
-      take_value (statement, names, row);
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+      if (!load_values (self, names, row, error))
+        return NULL;
     }
-  return more == 0 ? g_steal_pointer (&rows) : NULL;
+  return g_steal_pointer (&rows);
 }
 
 /*< private >
@@ -327,20 +328,13 @@ load_rows (GoiStore *self, GoiQuery *query, GError **error)
 GPtrArray *
 goi_store_measures (GoiStore *self, GoiQuery *query, GError **error)
 {
-  g_autoptr (GArray) ids = goi_store_list_ids (self, query, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_measure_row_free);
-  g_autoptr (GHashTable) rows = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
 
-  if (ids == NULL)
+  if (!goi_store_begin (self, FALSE, error))
     return NULL;
-  rows = load_rows (self, query, error);
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gpointer row = NULL;
-      if (g_hash_table_steal_extended (rows, &g_array_index (ids, gint64, i), NULL, &row))
-        g_ptr_array_add (list, row);
-    }
-  return g_steal_pointer (&list);
+  ids = goi_store_collect_ids (self, query, error);
+  if (ids != NULL)
+    rows = load_rows (self, ids, error);
+  return goi_store_end (self, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
 }

@@ -172,10 +172,12 @@ void          goi_condition_bind (GoiCondition *self, sqlite3_stmt *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiCondition, goi_condition_free)
 gboolean      goi_query_is_plain (GoiQuery *query);
 const char   *goi_sort_column (GoiSortKey key, gboolean *nullable);
+const char   *goi_sort_ties (GoiSortKey key);
 
 typedef struct _GoiResult GoiResult;
 void          goi_result_free (GoiResult *self);
 gboolean      goi_store_count (GoiStore *self, GoiQuery *query, guint *count, GError **error);
+GArray       *goi_store_collect_ids (GoiStore *self, GoiQuery *query, GError **error);
 GArray       *goi_store_list_ids (GoiStore *self, GoiQuery *query, GError **error);
 GPtrArray    *goi_store_list (GoiStore *self, GoiQuery *query, guint offset, guint limit, GError **error);
 

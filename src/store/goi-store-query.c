@@ -156,3 +156,16 @@ goi_sort_column (GoiSortKey key, gboolean *nullable)
   *nullable = key == GOI_SORT_INCOMING || key == GOI_SORT_DISCLOSED;
   return columns[key];
 }
+
+/*< private >
+ * goi_sort_ties:
+ * @key: what to order by
+ *
+ * Returns: the order of what is equal; without the key itself, because SQLite would not see then
+ *    that an index has this order already
+ */
+const char *
+goi_sort_ties (GoiSortKey key)
+{
+  return key == GOI_SORT_AGENCY ? "year, id" : key == GOI_SORT_YEAR ? "agency, id" : "agency, year, id";
+}

@@ -311,7 +311,8 @@ goi_store_find (GoiStore *self, const char *agency, int year, GError **error)
 {
   g_autoptr (GoiStatement) find = goi_store_prepare (
       self,
-      "SELECT id FROM report WHERE trashed = 0 AND agency = ? AND year = ? ORDER BY state = ? DESC, id DESC LIMIT 1",
+      "SELECT id FROM report INDEXED BY report_agency WHERE trashed = 0 AND agency = ? AND year = ? "
+      "ORDER BY state = ? DESC, id DESC LIMIT 1",
       error);
   int more;
 

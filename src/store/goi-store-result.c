@@ -83,7 +83,8 @@ collect_sql (GoiStore *self, const char *sql, GoiQuery *query, sqlite3_value *ke
 /* From the largest value down, and within a value in the order of ties: every step is one seek in the
  * index, where ORDER BY would have to sort all reports with the first value. */
 static gboolean
-collect_descending (GoiStore *self, GoiQuery *query, const char *column, GArray *ids, guint limit, GError **error)
+collect_descending (GoiStore *self, GoiQuery *query, const char *column, const char *ties, GArray *ids, guint limit,
+                    GError **error)
 {
   g_autofree char *first_sql
       = g_strdup_printf ("SELECT %s FROM report WHERE trashed = ? AND %s IS NOT NULL ORDER BY %s DESC LIMIT 1", column,
@@ -91,7 +92,7 @@ collect_descending (GoiStore *self, GoiQuery *query, const char *column, GArray 
   g_autofree char *next_sql = g_strdup_printf (
       "SELECT %s FROM report WHERE trashed = ? AND %s < ? ORDER BY %s DESC LIMIT 1", column, column, column);
   g_autofree char *equal_sql
-      = g_strdup_printf ("SELECT id FROM report WHERE trashed = ? AND %s = ? ORDER BY agency, year, id", column);
+      = g_strdup_printf ("SELECT id FROM report WHERE trashed = ? AND %s = ? ORDER BY %s", column, ties);
   sqlite3_value *key = NULL;
   int more = 1;
 
@@ -126,15 +127,15 @@ collect_start (GoiStore *self, GoiQuery *query, GArray *ids, guint limit, GError
 {
   gboolean descending, nullable;
   const char *column = goi_sort_column (goi_query_get_sort (query, &descending), &nullable);
+  const char *ties = goi_sort_ties (goi_query_get_sort (query, NULL));
   g_autofree char *ascending_sql = g_strdup_printf (
-      "SELECT id FROM report WHERE trashed = ?%s%s%s ORDER BY %s, agency, year, id", nullable ? " AND " : "",
-      nullable ? column : "", nullable ? " IS NOT NULL" : "", column);
+      "SELECT id FROM report WHERE trashed = ? AND %s IS NOT NULL ORDER BY %s, %s", column, column, ties);
   g_autofree char *lacking_sql
-      = g_strdup_printf ("SELECT id FROM report WHERE trashed = ? AND %s IS NULL ORDER BY agency, year, id", column);
+      = g_strdup_printf ("SELECT id FROM report WHERE trashed = ? AND %s IS NULL ORDER BY %s", column, ties);
 
   if (descending)
     {
-      if (!collect_descending (self, query, column, ids, limit, error))
+      if (!collect_descending (self, query, column, ties, ids, limit, error))
         return FALSE;
     }
   else if (collect_sql (self, ascending_sql, query, NULL, ids, limit, error) < 0)
@@ -148,8 +149,8 @@ make_order (GoiQuery *query)
   gboolean descending, nullable;
   const char *column = goi_sort_column (goi_query_get_sort (query, &descending), &nullable);
 
-  return g_strdup_printf ("%s%s%s%s, agency, year, id", nullable ? column : "", nullable ? " IS NULL, " : "", column,
-                          descending ? " DESC" : "");
+  return g_strdup_printf ("%s%s%s%s, %s", nullable ? column : "", nullable ? " IS NULL, " : "", column,
+                          descending ? " DESC" : "", goi_sort_ties (goi_query_get_sort (query, NULL)));
 }
 
 static gboolean
@@ -360,29 +361,31 @@ goi_store_count (GoiStore *self, GoiQuery *query, guint *count, GError **error)
 }
 
 /*< private >
- * goi_store_list_ids:
- * @self: a store
+ * goi_store_collect_ids:
+ * @self: a store in a transaction
  * @query: which reports
  * @error: return location for an error
  *
  * Returns: (transfer full) (element-type gint64): all of them in order
  */
 GArray *
+goi_store_collect_ids (GoiStore *self, GoiQuery *query, GError **error)
+{
+  GoiResult *result = get_result (self, query, G_MAXUINT, error);
+
+  return result != NULL ? g_array_copy (result->ids) : NULL;
+}
+
+/* The same, in a transaction of its own. */
+GArray *
 goi_store_list_ids (GoiStore *self, GoiQuery *query, GError **error)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GoiResult *result;
+  g_autoptr (GArray) ids = NULL;
 
-  if (goi_store_begin (self, FALSE, error))
-    {
-      result = get_result (self, query, G_MAXUINT, error);
-      if (result != NULL && result->ids->len > 0)
-        g_array_append_vals (ids, result->ids->data, result->ids->len);
-      if (goi_store_end (self, result != NULL, error))
-        return ids;
-    }
-  g_array_unref (ids);
-  return NULL;
+  if (!goi_store_begin (self, FALSE, error))
+    return NULL;
+  ids = goi_store_collect_ids (self, query, error);
+  return goi_store_end (self, ids != NULL, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /*< private >

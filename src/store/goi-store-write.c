@@ -13,6 +13,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What is computed from the report itself. */
+#define DERIVED_COLUMNS                                                                                                \
+  "agency, year, edition, region, title, n_errors, n_warnings, n_doubts, findings, finding_rank, incoming, "           \
+  "incoming_incomplete, disclosed, disclosed_incomplete, source_name, rules"
+
 /* Nobody saves so often. */
 #define MAX_REVISION G_MAXINT32
 
@@ -147,6 +152,27 @@ bind_measure (sqlite3_stmt *statement, int index, GoiMeasureValue value)
   sqlite3_bind_int (statement, index + 1, value.available && value.incomplete);
 }
 
+/* The first sixteen values of DERIVED_COLUMNS. */
+static void
+bind_derived (GoiStore *self, sqlite3_stmt *statement, const GoiPrepared *prepared)
+{
+  goi_bind_text (statement, 1, prepared->agency);
+  sqlite3_bind_int (statement, 2, prepared->year);
+  goi_bind_text (statement, 3, prepared->edition);
+  goi_bind_text (statement, 4, prepared->region);
+  goi_bind_text (statement, 5, prepared->title);
+  sqlite3_bind_int64 (statement, 6, prepared->n_errors);
+  sqlite3_bind_int64 (statement, 7, prepared->n_warnings);
+  sqlite3_bind_int64 (statement, 8, prepared->n_doubts);
+  sqlite3_bind_int (statement, 9, (int) prepared->findings);
+  sqlite3_bind_int64 (statement, 10, prepared->finding_rank);
+  bind_measure (statement, 11, goi_measure_row_get (prepared->measures, "requests.incoming"));
+  bind_measure (statement, 13, goi_measure_row_get (prepared->measures, "rate.disclosed"));
+  goi_bind_text (statement, 15, prepared->source_name);
+  sqlite3_bind_int64 (statement, 16, self->rules);
+  self->touched = TRUE;
+}
+
 /*< private >
  * goi_store_put_derived:
  * @self: a store in a writing transaction
@@ -161,29 +187,14 @@ goi_store_put_derived (GoiStore *self, gint64 id, const GoiPrepared *prepared, G
 {
   g_autoptr (GoiStatement) update = goi_store_prepare (
       self,
-      "UPDATE report SET agency = ?, year = ?, edition = ?, region = ?, title = ?, n_errors = ?, n_warnings = ?, "
-      "n_doubts = ?, findings = ?, finding_rank = ?, incoming = ?, incoming_incomplete = ?, disclosed = ?, "
-      "disclosed_incomplete = ?, source_name = coalesce (nullif (?, ''), original_name, ''), rules = ? WHERE id = ?",
+      "UPDATE report SET (" DERIVED_COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "coalesce (nullif (?, ''), original_name, ''), ?) WHERE id = ?",
       error);
 
   if (update == NULL)
     return FALSE;
-  goi_bind_text (update, 1, prepared->agency);
-  sqlite3_bind_int (update, 2, prepared->year);
-  goi_bind_text (update, 3, prepared->edition);
-  goi_bind_text (update, 4, prepared->region);
-  goi_bind_text (update, 5, prepared->title);
-  sqlite3_bind_int64 (update, 6, prepared->n_errors);
-  sqlite3_bind_int64 (update, 7, prepared->n_warnings);
-  sqlite3_bind_int64 (update, 8, prepared->n_doubts);
-  sqlite3_bind_int (update, 9, (int) prepared->findings);
-  sqlite3_bind_int64 (update, 10, prepared->finding_rank);
-  bind_measure (update, 11, goi_measure_row_get (prepared->measures, "requests.incoming"));
-  bind_measure (update, 13, goi_measure_row_get (prepared->measures, "rate.disclosed"));
-  goi_bind_text (update, 15, prepared->source_name);
-  sqlite3_bind_int64 (update, 16, self->rules);
+  bind_derived (self, update, prepared);
   sqlite3_bind_int64 (update, 17, id);
-  self->touched = TRUE;
   return goi_store_run (self, update, error) && put_measures (self, id, prepared, error);
 }
 
@@ -258,30 +269,27 @@ bind_number_or_null (sqlite3_stmt *statement, int index, gint64 number)
     sqlite3_bind_null (statement, index);
 }
 
-/* The line itself; goi_store_put_derived() fills in the rest. */
 static gint64
 insert_line (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepared, gint64 original, gint64 document,
              GError **error)
 {
   g_autoptr (GoiStatement) insert = goi_store_prepare (
       self,
-      "INSERT INTO report (revision, trashed, agency, year, edition, region, title, state, n_errors, n_warnings, "
-      "n_doubts, findings, finding_rank, incoming_incomplete, disclosed_incomplete, source_name, original_name, "
-      "original, document, fingerprint, made_by, rules, created, changed) "
-      "VALUES (1, 0, '', 0, '', '', '', ?, 0, 0, 0, 0, 0, 0, 0, '', ?, ?, ?, ?, ?, 0, ?, ?)",
+      "INSERT INTO report (" DERIVED_COLUMNS ", revision, trashed, state, original_name, original, document, "
+      "fingerprint, made_by, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "coalesce (nullif (?15, ''), ?18, ''), ?16, 1, 0, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?23)",
       error);
-  gint64 now = g_get_real_time ();
 
   if (insert == NULL)
     return 0;
-  sqlite3_bind_int (insert, 1, (int) item->state);
-  goi_bind_text (insert, 2, item->original != NULL ? item->original->name : NULL);
-  bind_number_or_null (insert, 3, original);
-  bind_number_or_null (insert, 4, document);
-  goi_bind_blob (insert, 5, prepared->fingerprint);
-  goi_bind_text (insert, 6, PACKAGE_VERSION);
-  sqlite3_bind_int64 (insert, 7, now);
-  sqlite3_bind_int64 (insert, 8, now);
+  bind_derived (self, insert, prepared);
+  sqlite3_bind_int (insert, 17, (int) item->state);
+  goi_bind_text (insert, 18, item->original != NULL ? item->original->name : NULL);
+  bind_number_or_null (insert, 19, original);
+  bind_number_or_null (insert, 20, document);
+  goi_bind_blob (insert, 21, prepared->fingerprint);
+  goi_bind_text (insert, 22, PACKAGE_VERSION);
+  sqlite3_bind_int64 (insert, 23, g_get_real_time ());
   return goi_store_run (self, insert, error) ? sqlite3_last_insert_rowid (self->db) : 0;
 }
 
@@ -383,7 +391,7 @@ insert_report (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepar
       extra = sections = goi_search_extra (item->report, NULL);
     }
   id = insert_line (self, item, prepared, original, document, error);
-  if (id != 0 && goi_store_put_derived (self, id, prepared, error)
+  if (id != 0 && put_measures (self, id, prepared, error)
       && put_content (self, id, prepared->json, extra, text != NULL, error)
       && goi_store_index (self, id, prepared->agency, prepared->title, extra, text, FALSE, error)
       && goi_store_count_up (self, FALSE, 1, error))

@@ -12,6 +12,9 @@
 #define N_YEARS 12
 #define FIRST_YEAR 2013
 
+/* Reports that are added together. */
+#define BATCH 500
+
 static const char *const provinces[]
     = { "山东省", "江苏省", "浙江省", "福建省", "湖北省", "四川省", "陕西省", "云南省" };
 
@@ -255,4 +258,37 @@ goi_made_item (guint number)
 
   goi_report_set_source (report, original->name, original->media_type, sha256);
   return goi_add_item_new (report, doubtful ? GOI_STATE_DOUBTFUL : GOI_STATE_IMPORTED, original, text);
+}
+
+/**
+ * goi_made_collection:
+ * @path: a file that does not exist yet
+ * @n: how many reports
+ * @progress: whether to say on standard error how far it is
+ * @error: return location for an error
+ *
+ * Makes a collection of the first @n items.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+goi_made_collection (const char *path, guint n, gboolean progress, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GoiCollection) collection = goi_collection_open (file, GOI_OPEN_CREATE, NULL, error);
+
+  for (guint done = 0; collection != NULL && done < n; done += BATCH)
+    {
+      g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
+
+      for (guint i = done; i < n && i < done + BATCH; i++)
+        g_ptr_array_add (items, goi_made_item (i));
+      if (!goi_collection_add_many (collection, items, NULL, error))
+        return FALSE;
+      if (progress)
+        g_printerr ("\r%u", done + items->len);
+    }
+  if (progress)
+    g_printerr ("\r");
+  return collection != NULL;
 }

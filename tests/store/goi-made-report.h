@@ -15,5 +15,6 @@ GoiReport   *goi_made_report (guint number);
 char        *goi_made_text (GoiReport *report);
 GoiOriginal *goi_made_original (guint number, const char *text);
 GoiAddItem  *goi_made_item (guint number);
+gboolean     goi_made_collection (const char *path, guint n, gboolean progress, GError **error);
 
 G_END_DECLS

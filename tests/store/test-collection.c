@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "goi-collection-private.h"
 #include "goi-made-report.h"
 #include "goi-store-fixture.h"
 #include "goi-test-report.h"
@@ -647,6 +648,81 @@ test_new_rules (Fixture *f, gconstpointer data)
   }
 }
 
+/* The steps that SQLite's machine has taken for all prepared statements since it was last asked. */
+static gboolean
+take_steps_job (GoiStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GHashTableIter iter;
+  gpointer sql, statement;
+
+  *(guint *) data = 0;
+  g_hash_table_iter_init (&iter, store->statements);
+  while (g_hash_table_iter_next (&iter, &sql, &statement))
+    {
+      guint steps = (guint) sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_VM_STEP, TRUE);
+      if (steps > 5000)
+        g_test_message ("%u: %s", steps, (char *) sql);
+      *(guint *) data += steps;
+    }
+  return TRUE;
+}
+
+static guint
+take_steps (Fixture *f)
+{
+  guint steps;
+
+  _goi_collection_run (f->collection, take_steps_job, &steps, FALSE, NULL, NULL);
+  return steps;
+}
+
+/* What the window does all the time. */
+static guint
+count_daily_steps (Fixture *f, guint number)
+{
+  g_autoptr (GoiAddItem) item = goi_made_item (number);
+  g_autoptr (GoiStoredReport) stored = NULL;
+  gint64 id;
+
+  take_steps (f);
+  add_item (f, item, &id);
+  stored = goi_collection_load (f->collection, id, NULL, NULL);
+  goi_report_set_title (stored->report, "新的标题");
+  goi_collection_save (f->collection, id, 1, stored->report, GOI_STATE_CHECKED, NULL, &f->error);
+  g_assert_no_error (f->error);
+  trash (f, id, TRUE);
+  trash (f, id, FALSE);
+  goi_collection_find (f->collection, goi_report_get_agency (item->report), 2021, NULL, NULL);
+  for (int key = 0; key <= GOI_SORT_CHANGED; key++)
+    for (int descending = 0; descending < 2; descending++)
+      {
+        g_autoptr (GoiQuery) query = goi_query_new ();
+        g_autoptr (GPtrArray) rows = NULL;
+
+        goi_query_set_sort (query, (GoiSortKey) key, descending);
+        goi_collection_count (f->collection, query, NULL, NULL);
+        rows = goi_collection_list (f->collection, query, 0, 20, NULL, NULL);
+        g_assert_cmpuint (rows->len, ==, 20);
+      }
+  return take_steps (f);
+}
+
+/* None of it may take longer the more reports there are. */
+static void
+test_cost (Fixture *f, gconstpointer data)
+{
+  guint few, many;
+
+  goi_fixture_add_bare (f->collection, 0, 400);
+  count_daily_steps (f, 20000); /* has everything prepared */
+  few = count_daily_steps (f, 20001);
+  goi_fixture_add_bare (f->collection, 400, 4000);
+  many = count_daily_steps (f, 20002);
+  g_test_message ("%u steps with 400 reports, %u with 4400", few, many);
+  g_assert_cmpuint (few, >, 1000);
+  g_assert_cmpuint (many, <, few + few / 4);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -675,5 +751,6 @@ main (int argc, char *argv[])
   ADD ("/collection/closed", test_closed);
   ADD ("/collection/one-file", test_one_file);
   ADD ("/collection/new-rules", test_new_rules);
+  ADD ("/collection/cost", test_cost);
   return g_test_run ();
 }
