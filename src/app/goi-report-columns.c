@@ -61,6 +61,16 @@ create_text (void)
   return label;
 }
 
+/* The name of an agency is never cut down to nothing: rather the list scrolls. */
+static GtkWidget *
+create_agency (void)
+{
+  GtkWidget *label = create_text ();
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  return label;
+}
+
 static GtkWidget *
 create_number (void)
 {
@@ -217,7 +227,7 @@ bind_source (GtkWidget *cell, GoiReportSummary *summary)
 #define NO_SORT ((GoiSortKey) -1)
 
 static const ColumnDef columns[] = {
-  { "agency", N_("Agency"), GOI_SORT_AGENCY, -1, TRUE, FALSE, TRUE, create_text, bind_agency },
+  { "agency", N_("Agency"), GOI_SORT_AGENCY, -1, TRUE, FALSE, TRUE, create_agency, bind_agency },
   { "region", N_("Region"), GOI_SORT_REGION, 110, FALSE, FALSE, FALSE, create_dim, bind_region },
   { "year", N_("Year"), GOI_SORT_YEAR, 66, TRUE, FALSE, FALSE, create_figures, bind_year },
   { "edition", N_("Form"), GOI_SORT_EDITION, 66, TRUE, FALSE, FALSE, create_figures, bind_edition },

@@ -60,6 +60,7 @@ struct _GoiReportDetail
   GoiReportSummary *summary;
   guint spinner_id;
   guint read_only : 1;
+  guint blank : 1; /* there is nothing that could be selected */
 };
 
 G_DEFINE_FINAL_TYPE (GoiReportDetail, goi_report_detail, GTK_TYPE_WIDGET)
@@ -72,6 +73,8 @@ show_page (GoiReportDetail *self, const char *page)
 {
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
+  if (self->blank && g_str_equal (page, "nothing"))
+    page = "blank";
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
@@ -412,6 +415,22 @@ goi_report_detail_set_several (GoiReportDetail *self, guint n)
   g_clear_object (&self->summary);
   adw_status_page_set_title (self->several, title);
   show_page (self, "several");
+}
+
+/**
+ * goi_report_detail_set_blank:
+ * @self: a pane
+ * @blank: whether to say nothing while nothing is selected, because there is nothing to select
+ */
+void
+goi_report_detail_set_blank (GoiReportDetail *self, gboolean blank)
+{
+  g_return_if_fail (GOI_IS_REPORT_DETAIL (self));
+  if (self->blank == blank)
+    return;
+  self->blank = blank;
+  if (self->summary == NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "several") != 0)
+    show_page (self, "nothing");
 }
 
 /**

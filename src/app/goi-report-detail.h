@@ -26,6 +26,7 @@ GtkWidget *goi_report_detail_new (void);
 void       goi_report_detail_set_report (GoiReportDetail *self, GoiCollection *collection,
                                          GoiReportSummary *summary);
 void       goi_report_detail_set_several (GoiReportDetail *self, guint n);
+void       goi_report_detail_set_blank (GoiReportDetail *self, gboolean blank);
 void       goi_report_detail_set_export_menu (GoiReportDetail *self, GMenuModel *menu);
 void       goi_report_detail_set_trash (GoiReportDetail *self, gboolean trash);
 

@@ -387,7 +387,7 @@ action_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GoiReportsPage *self = GOI_REPORTS_PAGE (widget);
 
-  goi_reports_page_set_search (self, NULL);
+  _goi_reports_page_clear_search (self);
   goi_reports_page_show_all (self);
 }
 

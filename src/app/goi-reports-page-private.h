@@ -57,6 +57,7 @@ void _goi_reports_page_install_actions (GtkWidgetClass *widget_class);
 void _goi_reports_page_init_shortcuts (GoiReportsPage *self);
 void _goi_reports_page_update_actions (GoiReportsPage *self);
 void _goi_reports_page_add_toast (GoiReportsPage *self, AdwToast *toast);
+void _goi_reports_page_clear_search (GoiReportsPage *self);
 void _goi_reports_page_set_undo (GoiReportsPage *self, AdwToast *toast);
 void _goi_reports_page_complain (GoiReportsPage *self, const char *what, const GError *error);
 void _goi_reports_page_open (GoiReportsPage *self, gint64 id, const char *cell);

@@ -18,7 +18,7 @@
 
 G_DEFINE_FINAL_TYPE (GoiReportsPage, goi_reports_page, ADW_TYPE_BIN)
 
-enum { SIGNAL_OPEN_REPORT, SIGNAL_TOAST, SIGNAL_CHART, SIGNAL_UNDO_CHANGED, N_SIGNALS };
+enum { SIGNAL_OPEN_REPORT, SIGNAL_TOAST, SIGNAL_CHART, SIGNAL_SEARCH_CLEARED, SIGNAL_UNDO_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* Milliseconds between a new selection and its details: a held arrow key passes many reports. */
@@ -69,6 +69,7 @@ on_spinner (gpointer user_data)
 static void
 show_stack_page (GoiReportsPage *self, const char *page)
 {
+  goi_report_detail_set_blank (self->detail, !g_str_equal (page, "table"));
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   gtk_spinner_set_spinning (self->spinner, FALSE);
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -370,6 +371,8 @@ goi_reports_page_class_init (GoiReportsPageClass *klass)
   signals[SIGNAL_CHART] = g_signal_new ("chart", GOI_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRV);
 
+  signals[SIGNAL_SEARCH_CLEARED] = g_signal_new ("search-cleared", GOI_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_UNDO_CHANGED] = g_signal_new ("undo-changed", GOI_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -382,17 +385,58 @@ goi_reports_page_class_init (GoiReportsPageClass *klass)
   _goi_reports_page_install_actions (widget_class);
 }
 
+static GSimpleAction *
+pane_action (AdwFlap *flap)
+{
+  return g_object_get_data (G_OBJECT (flap), "goi-action");
+}
+
+static void
+on_pane_change_state (GSimpleAction *action, GVariant *state, AdwFlap *flap)
+{
+  adw_flap_set_reveal_flap (flap, g_variant_get_boolean (state));
+  /* In a narrow window a pane lies over the list, and only for the moment. */
+  if (!adw_flap_get_folded (flap))
+    g_settings_set_boolean (goi_settings_get (), g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state));
+}
+
+static void
+on_pane_revealed (AdwFlap *flap)
+{
+  g_simple_action_set_state (pane_action (flap), g_variant_new_boolean (adw_flap_get_reveal_flap (flap)));
+}
+
+/* Back in a wide window a pane is as the user wants it, not as the narrow one left it. */
+static void
+on_pane_folded (AdwFlap *flap)
+{
+  if (!adw_flap_get_folded (flap))
+    adw_flap_set_reveal_flap (flap, g_settings_get_boolean (goi_settings_get (),
+                                                            g_action_get_name (G_ACTION (pane_action (flap)))));
+}
+
+static void
+init_pane (GoiReportsPage *self, AdwFlap *flap, const char *name)
+{
+  gboolean shown = g_settings_get_boolean (goi_settings_get (), name);
+  GSimpleAction *action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (shown));
+
+  g_object_set_data_full (G_OBJECT (flap), "goi-action", action, g_object_unref);
+  adw_flap_set_reveal_flap (flap, shown);
+  g_signal_connect_object (action, "change-state", G_CALLBACK (on_pane_change_state), flap, 0);
+  g_signal_connect (flap, "notify::reveal-flap", G_CALLBACK (on_pane_revealed), NULL);
+  g_signal_connect (flap, "notify::folded", G_CALLBACK (on_pane_folded), NULL);
+}
+
 static void
 goi_reports_page_init (GoiReportsPage *self)
 {
-  GSettings *settings = goi_settings_get ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   _goi_reports_page_init_shortcuts (self);
   goi_report_table_set_context_menu (self->table, self->context_menu);
   goi_report_detail_set_export_menu (self->detail, self->export_menu);
-  g_settings_bind (settings, "show-sidebar", self->sidebar_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "show-details", self->detail_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
+  init_pane (self, self->sidebar_flap, "show-sidebar");
+  init_pane (self, self->detail_flap, "show-details");
   g_signal_connect_object (get_list (self), "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list (self), "failed", G_CALLBACK (on_list_failed), self, G_CONNECT_SWAPPED);
@@ -407,6 +451,13 @@ _goi_reports_page_add_toast (GoiReportsPage *self, AdwToast *toast)
 {
   g_signal_emit (self, signals[SIGNAL_TOAST], 0, toast);
   g_object_unref (toast);
+}
+
+void
+_goi_reports_page_clear_search (GoiReportsPage *self)
+{
+  goi_reports_page_set_search (self, NULL);
+  g_signal_emit (self, signals[SIGNAL_SEARCH_CLEARED], 0);
 }
 
 /* The last change can be taken back from the keyboard too, also after its toast has gone. */
@@ -633,6 +684,19 @@ goi_reports_page_get_table_actions (GoiReportsPage *self)
 {
   g_return_val_if_fail (GOI_IS_REPORTS_PAGE (self), NULL);
   return goi_report_table_get_actions (self->table);
+}
+
+/**
+ * goi_reports_page_add_pane_actions:
+ * @self: the place
+ * @map: where to put the actions "show-sidebar" and "show-details"
+ */
+void
+goi_reports_page_add_pane_actions (GoiReportsPage *self, GActionMap *map)
+{
+  g_return_if_fail (GOI_IS_REPORTS_PAGE (self));
+  g_action_map_add_action (map, G_ACTION (pane_action (self->sidebar_flap)));
+  g_action_map_add_action (map, G_ACTION (pane_action (self->detail_flap)));
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * Filters, list, details, and how imports go. Signals: "open-report" (gint64 id, string or NULL: the
  * key of a cell to show), "toast" (AdwToast), "chart" (strv of agencies),
+ * "search-cleared": the words in the search entry do not count any more,
  * "undo-changed": goi_reports_page_can_undo() may say something else now.
  */
 #define GOI_TYPE_REPORTS_PAGE (goi_reports_page_get_type ())
@@ -37,6 +38,7 @@ gboolean      goi_reports_page_is_importing (GoiReportsPage *self);
 void          goi_reports_page_stop_import (GoiReportsPage *self);
 GActionGroup *goi_reports_page_get_table_actions (GoiReportsPage *self);
 void          goi_reports_page_mend (GoiReportsPage *self, GoiFindingItem *item, guint index);
+void          goi_reports_page_add_pane_actions (GoiReportsPage *self, GActionMap *map);
 gboolean      goi_reports_page_can_undo (GoiReportsPage *self);
 void          goi_reports_page_select (GoiReportsPage *self, gint64 id);
 

@@ -12,7 +12,6 @@
 
 #include "goi-dialogs.h"
 #include "goi-library.h"
-#include "goi-settings.h"
 #include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -385,14 +384,7 @@ _goi_window_update_actions (GoiWindow *self)
 void
 _goi_window_init_actions (GoiWindow *self)
 {
-  static const char *const toggles[] = { "show-sidebar", "show-details" };
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (goi_settings_get (), toggles[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
+  goi_reports_page_add_pane_actions (self->reports_page, G_ACTION_MAP (self));
   _goi_window_update_actions (self);
 }

@@ -171,6 +171,15 @@ failure_advice (const GError *error)
     }
 }
 
+/* Whether the same file may open when it is tried again. */
+static gboolean
+may_pass (const GError *error)
+{
+  return !g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_NOT_A_COLLECTION)
+         && !g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_TOO_NEW)
+         && !g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_DAMAGED);
+}
+
 static void
 show_failure (GoiWindow *self, const GError *error)
 {
@@ -179,6 +188,7 @@ show_failure (GoiWindow *self, const GError *error)
 
   adw_status_page_set_title (self->failed, failure_title (error));
   goi_status_page_describe (self->failed, text);
+  gtk_widget_set_visible (self->retry_button, may_pass (error));
   gtk_widget_set_visible (self->own_button, !goi_library_is_own (self->file));
   show_state (self, "failed");
 }

@@ -69,6 +69,12 @@ on_search_activate (GoiWindow *self)
 }
 
 static void
+on_search_cleared (GoiWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
 on_open_report (GoiWindow *self, gint64 id, const char *cell)
 {
   goi_window_open_report (self, id, cell);
@@ -192,6 +198,7 @@ goi_window_class_init (GoiWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_cleared);
   gtk_widget_class_bind_template_callback (widget_class, on_open_report);
   gtk_widget_class_bind_template_callback (widget_class, on_toast);
   gtk_widget_class_bind_template_callback (widget_class, on_chart);

@@ -9,6 +9,7 @@
 #include "goi-app-fixture.h"
 #include "goi-library.h"
 #include "goi-report-table.h"
+#include "goi-reports-page.h"
 #include "goi-settings.h"
 #include "goi-window.h"
 
@@ -142,6 +143,25 @@ test_open_other_file (AppFixture *fixture, gconstpointer data)
   goi_window_open_file (window, file, GOI_OPEN_NONE);
   goi_wait_for (is_state (window, "failed"));
   g_assert_null (goi_window_get_collection (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What clears the search in the list clears it in the entry. */
+static void
+test_clear_search (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  GtkWidget *entry = app_find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *page = app_find_widget (GTK_WIDGET (window), GOI_TYPE_REPORTS_PAGE);
+
+  app_fixture_add (fixture, "甲局", 2024, "甲省/乙市", 10, GOI_STATE_IMPORTED);
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (n_reports (window) == 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "丙丁");
+  goi_wait_for (n_reports (window) == 0);
+  gtk_widget_activate_action (page, "reports.show-all", NULL);
+  goi_wait_for (n_reports (window) == 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -307,6 +327,7 @@ main (int argc, char **argv)
   ADD ("finalize-open", test_finalize_open);
   ADD ("open-missing", test_open_missing);
   ADD ("open-other-file", test_open_other_file);
+  ADD ("clear-search", test_clear_search);
   ADD ("read-only", test_read_only);
   ADD ("import-early", test_import_early);
   ADD ("first-start", test_first_start);
