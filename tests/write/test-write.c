@@ -289,7 +289,8 @@ test_saved_as_gbk (void)
   char *gbk = g_convert (csv + 3, -1, "GBK", "UTF-8", NULL, &length, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_take (gbk, length);
   g_autoptr (GBytes) damaged = NULL;
-  g_autofree char *copy = g_memdup2 (gbk, length);
+  /* with the NUL that g_convert () puts behind it, as it is searched like a string */
+  g_autofree char *copy = g_memdup2 (gbk, length + 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GoiReading) reading = goi_read_bytes (bytes, "saved.csv", NULL, &error);
 
