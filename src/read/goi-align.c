@@ -362,6 +362,51 @@ trust_neighbours (Table *self, GoiAlignment *alignment)
     }
 }
 
+/* How well a label fits the row that it fits best. */
+static double
+best_of (const GoiFormLabels *labels, const GoiCodedLabel *coded)
+{
+  double best = 0;
+
+  for (guint k = 0; k < labels->rows->len; k++)
+    {
+      const GoiFormLabel *row = goi_form_labels_row (labels, k);
+      if (row->kind == GOI_FORM_ROW_VALUES)
+        best = MAX (best, goi_form_labels_compare (labels, row, coded));
+    }
+  return best;
+}
+
+/* Words that are no number, such as 未发生 or a broken entity, may stand in a cell: where the last words
+ * before the first value are no label of the form but words before them are, these are the label. */
+static void
+step_back (Table *self, guint e)
+{
+  GoiEntry *entry = &g_array_index (self->entries, GoiEntry, e);
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+
+  for (int i = entry->label_piece - 1; line->in_table && i >= (int) entry->first_piece; i--)
+    {
+      GoiPiece *piece = goi_line_piece (line, i);
+      GoiCodedLabel coded;
+      double best;
+
+      if (piece->kind != GOI_PIECE_TEXT)
+        continue;
+      goi_form_labels_code (self->labels, piece->label, &coded);
+      best = best_of (self->labels, &coded);
+      if (best < CLEAR)
+        continue;
+      self->coded[e] = coded;
+      self->best[e] = best;
+      entry->n_slots += entry->label_piece - i;
+      entry->label = piece->label;
+      entry->label_piece = i;
+      entry->first_slot = i + 1;
+      return;
+    }
+}
+
 /**
  * goi_align:
  * @labels: a table of a form
@@ -395,11 +440,11 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
       goi_form_labels_code (labels, entry_at (&self, i)->label, &self.coded[i]);
   self.best = g_new0 (double, MAX (entries->len, 1));
   for (guint i = 0; i < entries->len; i++)
-    for (guint k = 0; k < self.n_rows && entry_at (&self, i)->label != NULL; k++)
+    if (entry_at (&self, i)->label != NULL)
       {
-        const GoiFormLabel *row = goi_form_labels_row (labels, k);
-        if (row->kind == GOI_FORM_ROW_VALUES)
-          self.best[i] = MAX (self.best[i], goi_form_labels_compare (labels, row, &self.coded[i]));
+        self.best[i] = best_of (labels, &self.coded[i]);
+        if (self.best[i] < LIKELY && !entry_at (&self, i)->header)
+          step_back (&self, i);
       }
   self.step = g_new (guint8, (gsize) entries->len * self.n_rows + 1);
   if (fill (&self, &e, &r))

@@ -373,7 +373,7 @@ goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
     return;
   do
     {
-      GoiEntry entry = { .line = line_number, .label_piece = -1 };
+      GoiEntry entry = { .line = line_number, .first_piece = i, .label_piece = -1 };
       gboolean values = FALSE;
 
       for (; i < line->pieces->len && !looks_like_value (goi_line_piece (line, i)); i++)

@@ -80,6 +80,7 @@ typedef struct
 /**
  * GoiEntry:
  * @line: the number of its line
+ * @first_piece: its first piece in the line
  * @label: (nullable): what it is called
  * @label_piece: the piece that holds the label, -1 for none
  * @first_slot: the first piece behind the label
@@ -92,6 +93,7 @@ typedef struct
 typedef struct
 {
   guint line;
+  guint first_piece;
   GoiLabel *label;
   int label_piece;
   guint first_slot;

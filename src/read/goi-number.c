@@ -18,7 +18,8 @@
 /* No cell with a number is longer, in bytes of the folded text. */
 #define LONGEST_CELL 160
 
-static const char *const marks_blank[] = { "空", "空白", "(空)", NULL };
+/* A no-break space that went through a page twice is left over as its entity. */
+static const char *const marks_blank[] = { "空", "空白", "(空)", "&nbsp;", "&nbsp", NULL };
 static const char *const marks_none[] = { "无", "暂无", "没有", "未发生", NULL };
 static const char *const marks_na[]
     = { "不适用", "N/A", "n/a", "NA", "na", "不涉及", "N.A.", NULL };
