@@ -161,12 +161,19 @@ vote_mentions (Finder *self)
     }
 }
 
-/* Takes leading words such as 现公布 or 由 off the front of a name. */
+/* Takes leading words such as 现公布 or 由 off the front of a name. What stands before 关于 is no part of one:
+ * it is the line above a title, or another agency's. */
 static const char *
 skip_leads (const char *name)
 {
   const char *lead;
 
+  for (const char *about = strstr (name, "关于"); about != NULL; about = strstr (about, "关于"))
+    {
+      about += strlen ("关于");
+      if (*about != '\0')
+        name = about;
+    }
   while ((lead = goi_words_prefix (name, "leads")) != NULL && strlen (lead) < strlen (name))
     name += strlen (lead);
   return name;
