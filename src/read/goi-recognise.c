@@ -327,21 +327,20 @@ offer_restored (GoiReport *report, GoiDocument *document, GPtrArray *sections)
   goi_restore_offer (report, facts);
 }
 
-/* The empty form, as offices fetch it to fill it in, is no report. */
-static gboolean
-is_empty_form (GoiReport *report)
+/* The form as offices fetch it to fill it in: it is read as what it is, with a word about it. */
+static void
+tell_empty_form (GoiReport *report)
 {
   guint n = goi_edition_get_n_cells (goi_report_get_edition (report));
 
-  if (*goi_report_get_agency (report) != '\0' && goi_report_get_year (report) > 0)
-    return FALSE;
   for (guint i = 0; i < n; i++)
     {
       const GoiCell *cell = goi_edition_get_cell (goi_report_get_edition (report), i);
-      if (goi_value_is_number (goi_report_get_cell_value (report, cell)))
-        return FALSE;
+      if (goi_report_get_cell_value (report, cell)->mark != GOI_MARK_BLANK
+          && goi_report_get_cell_value (report, cell)->mark != GOI_MARK_ABSENT)
+        return;
     }
-  return TRUE;
+  add_doubt (report, N_("This is the form with nothing filled in"), NULL);
 }
 
 static GoiReport *
@@ -356,6 +355,7 @@ report_of_form (GoiDocument *document, Attempt *found)
   goi_fill_report (report, found->tables);
   offer_restored (report, document, sections);
   tell_missing_tables (report, found->tables);
+  tell_empty_form (report);
   return report;
 }
 
@@ -493,12 +493,6 @@ goi_recognise (GoiDocument *document, const char *name, GError **error)
   if (found != NULL)
     report = report_of_form (document, found);
   g_clear_pointer (&found, attempt_free);
-  if (report != NULL && is_empty_form (report))
-    {
-      g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
-                           _("This is the empty form, not a report."));
-      return NULL;
-    }
   if (report == NULL)
     report = report_without_tables (document);
   if (report == NULL)

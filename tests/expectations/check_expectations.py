@@ -81,7 +81,7 @@ COUNTS = {'2008': 65, '2014': 65, '2019': 198, '2021': 200}
 SECTIONS = 'overview disclosure requests proceedings problems other'.split()
 MARKS = {'blank', 'dash', 'slash', 'none', 'na', 'unreadable', 'absent'}
 # Documents that are not named after their file here.
-REAL = {'real-shanghai.tsv': 'shanghai_gov_office_2019.html'}
+REAL = {'real-shanghai.tsv': 'shanghai_gov_office_2019.html', 'real-pingtan.tsv': 'pingtan_2021.txt'}
 DECIMAL_KEYS = {'disclosure.fees.amount', 'disclosure.procurement.amount', 'fees.collected',
                 'organisation.budget'}
 
@@ -123,6 +123,7 @@ class Expectations:
         self.cells = {}
         self.order = []
         self.readings = []
+        self.alternatives = []
         self.mistakes = set()
         with open(path, encoding='utf-8', newline='') as stream:
             text = stream.read()
@@ -158,6 +159,8 @@ class Expectations:
             if not re.fullmatch('[0-9a-f]{64}', fields[4]) or not fields[3].isdecimal():
                 self.problem(number, 'bad length or hash')
             self.sections.append(fields[1:])
+        elif name == '@alternative' and len(fields) > 1:
+            self.alternatives.append((number, [field.partition('=')[::2] for field in fields[1:]]))
         elif name == '@region' and len(fields) == 3 or \
                 name in ('@edition', '@year', '@agency') and len(fields) == 2:
             if name in self.head:
@@ -182,7 +185,7 @@ class Expectations:
             self.problem(number, f'{key}: negative')
         if (value == '-') == (mark == '-') or mark != '-' and mark not in MARKS:
             self.problem(number, f'{key}: needs a number or a legal mark, not both: {value} {mark}')
-        if origin not in ('table', 'prose', '-') or (origin == '-') != (mark == 'absent'):
+        if origin not in ('table', 'prose', 'repaired', '-') or (origin == '-') != (mark == 'absent'):
             self.problem(number, f'{key}: origin {origin} with mark {mark}')
         if doubt not in ('doubt', '-') or mark == 'unreadable' and doubt == '-':
             self.problem(number, f'{key}: doubt {doubt} with mark {mark}')
@@ -221,6 +224,10 @@ class Expectations:
         for number, key, _ in self.readings:
             if key not in self.cells or self.cells[key][0] != '-':
                 self.problem(number, f'{key}: a reading for no cell, or for one with a number')
+        for number, changes in self.alternatives:
+            for key, value in changes:
+                if key not in self.cells or self.cells[key][4] != 'doubt' or not value.isdecimal():
+                    self.problem(number, f'{key}: an alternative for a cell without a doubt')
         return edition if set(keys) == set(self.cells) else None
 
 
@@ -279,6 +286,11 @@ def check_document(exp, path):
     if path.endswith('.html'):
         text = text_of_page(text)
     lines = text.split('\n')
+    if 'pingtan' in path:
+        # Everything stands in one line: it is cut at the headings.
+        for _, title, _, _ in exp.sections:
+            text = text.replace(title, f'\n{title}\n', 1)
+        lines = text.split('\n')
     starts = []
     for _, title, _, _ in exp.sections:
         after = starts[-1] + 1 if starts else 0

@@ -87,6 +87,8 @@ add_directive (Expectations *self, char **fields, const char *line)
     self->title = g_strdup (fields[1]);
   else if (strcmp (fields[0], "@extra") == 0 && n == 3)
     g_ptr_array_add (self->extras, g_strdup_printf ("%s\t%s", fields[1], fields[2]));
+  else if (strcmp (fields[0], "@alternative") == 0 && n > 1)
+    g_ptr_array_add (self->alternatives, g_strdupv (fields + 1));
   else if (strcmp (fields[0], "@section") == 0 && n == 5)
     {
       ExpectedSection *section = g_new0 (ExpectedSection, 1);
@@ -133,6 +135,7 @@ expectations_load (const char *path)
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->readings = g_ptr_array_new_with_free_func (reading_free);
   self->extras = g_ptr_array_new_with_free_func (g_free);
+  self->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
@@ -167,6 +170,7 @@ expectations_free (Expectations *self)
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->extras);
+  g_ptr_array_unref (self->alternatives);
   g_hash_table_unref (self->cells);
   g_free (self);
 }
@@ -396,6 +400,46 @@ compare_extras (Expectations *self, GoiReport *report, Differences *out)
     }
 }
 
+static gboolean
+says_all (const GPtrArray *changes, char **expected)
+{
+  if (changes->len != g_strv_length (expected))
+    return FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const GoiChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *number = number_of (change->value);
+      g_autofree char *both = g_strconcat (change->key, "=", number, NULL);
+      if (!g_strv_contains ((const char *const *) expected, both))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+compare_alternatives (Expectations *self, GoiReport *report, Differences *out)
+{
+  GPtrArray *doubts = goi_report_get_doubts (report);
+
+  for (guint i = 0; i < self->alternatives->len; i++)
+    {
+      char **expected = g_ptr_array_index (self->alternatives, i);
+      gboolean found = FALSE;
+
+      for (guint d = 0; d < doubts->len && !found; d++)
+        {
+          const GoiDoubt *doubt = g_ptr_array_index (doubts, d);
+          for (guint k = 0; k < doubt->alternatives->len && !found; k++)
+            found = says_all (g_ptr_array_index (doubt->alternatives, k), expected);
+        }
+      if (!found)
+        {
+          g_autofree char *text = g_strjoinv (" ", expected);
+          differ (out, &out->n_other, "alternative %s is not offered", text);
+        }
+    }
+}
+
 void
 expectations_compare (Expectations *self, GoiReport *report, Differences *out)
 {
@@ -413,4 +457,5 @@ expectations_compare (Expectations *self, GoiReport *report, Differences *out)
     compare_others (self, report, out);
   compare_readings (self, report, out);
   compare_extras (self, report, out);
+  compare_alternatives (self, report, out);
 }

@@ -47,6 +47,7 @@ typedef struct
   GHashTable *cells;      /* key → ExpectedCell */
   GPtrArray *readings;    /* ExpectedReading */
   GPtrArray *extras;      /* char *: label, a tab, number */
+  GPtrArray *alternatives; /* char **: KEY=NUMBER, all that one alternative of a doubt says */
 } Expectations;
 
 /**

@@ -238,8 +238,8 @@ retitle (GBytes *bytes, const char *title)
   return office_zip_finish (zip);
 }
 
-/* The form as it was given out, in a file that an office program wrote. As it is it is no report; with the
- * name of a body and a year it is one, and every one of its cells is blank. */
+/* The form as it was given out, in a file that an office program wrote, begun with the name of a body and
+ * a year: every one of its cells is blank. */
 static void
 test_blank_form (void)
 {
@@ -249,7 +249,6 @@ test_blank_form (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) begun = NULL;
-  g_autoptr (GoiReading) blank = NULL;
   g_autoptr (GoiReading) reading = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (Differences) differences = { 0 };
@@ -261,11 +260,6 @@ test_blank_form (void)
     }
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
   g_assert_no_error (error);
-  blank = goi_read_bytes (bytes, "form.docx", NULL, &error);
-  g_assert_null (blank);
-  g_assert_error (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT);
-  g_clear_error (&error);
-
   begun = retitle (bytes, "示例市林业局2021年政府信息公开工作年度报告");
   reading = goi_read_bytes (begun, "form.docx", NULL, &error);
   g_assert_no_error (error);
