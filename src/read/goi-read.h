@@ -24,6 +24,9 @@ GQuark goi_read_error_quark (void);
  * @GOI_READ_ERROR_UNSUPPORTED: a format that is not read
  * @GOI_READ_ERROR_DAMAGED: a known format, but broken
  * @GOI_READ_ERROR_NOT_A_REPORT: readable, but no annual report
+ * @GOI_READ_ERROR_STOPPED: the process that read it died
+ * @GOI_READ_ERROR_TIME: it took too long
+ * @GOI_READ_ERROR_PASSED_OVER: not tried: a file in an archive that is of no kind that is read
  *
  * Messages are translated, say what is wrong and what to do, and do not name the file.
  */
@@ -35,6 +38,9 @@ typedef enum
   GOI_READ_ERROR_UNSUPPORTED,
   GOI_READ_ERROR_DAMAGED,
   GOI_READ_ERROR_NOT_A_REPORT,
+  GOI_READ_ERROR_STOPPED,
+  GOI_READ_ERROR_TIME,
+  GOI_READ_ERROR_PASSED_OVER,
 } GoiReadError;
 
 /* The largest file that is read, in bytes. */
