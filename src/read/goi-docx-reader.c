@@ -160,8 +160,8 @@ read_side_parts (GoiDocxReader *self, GoiZipLinks *links, GError **error)
          && read_notes (self, goi_zip_links_find_type (links, "/endnotes"), "e", error);
 }
 
-/* Hands over what has been read after each paragraph and table of the body, so that a long document does
- * not stand in memory twice. */
+/* Hands over what has been read as soon as nothing more belongs to it, so that a long document does not
+ * stand in memory twice. */
 static gboolean
 read_body (GoiDocxReader *self, const char *part, GoiDocument *document, GError **error)
 {
@@ -183,7 +183,7 @@ read_body (GoiDocxReader *self, const char *part, GoiDocument *document, GError 
         {
           _goi_docx_read_block (self, &story);
           goi_content_append (content, self->pending);
-          goi_content_emit (content, document);
+          goi_content_emit_settled (content, document);
         }
     }
   _goi_docx_story_finish (&story);

@@ -98,8 +98,8 @@ read_title (GoiOdfReader *self)
   goi_document_set_title (self->document, g_strstrip (title->str));
 }
 
-/* Hands over what has been read after each paragraph and table, so that a long document does not stand
- * in memory twice. */
+/* Hands over what has been read as soon as nothing more belongs to it, so that a long document does not
+ * stand in memory twice. */
 static void
 read_text_body (GoiOdfReader *self)
 {
@@ -110,8 +110,9 @@ read_text_body (GoiOdfReader *self)
     {
       _goi_odf_read_block (self, content);
       goi_content_append (content, self->pending);
-      goi_content_emit (content, self->document);
+      goi_content_emit_settled (content, self->document);
     }
+  goi_content_emit (content, self->document);
 }
 
 static void

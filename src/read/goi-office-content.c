@@ -10,6 +10,7 @@
 
 #include "goi-office-content.h"
 
+#include "goi-office-lines.h"
 #include "goi-read.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,10 +31,11 @@ struct _GoiContentTable
   guint n_columns;
 };
 
-/* One of the two is set. */
+/* Either a text or a table. */
 typedef struct
 {
   char *text;
+  guint n_empty;       /* empty paragraphs behind the text */
   GoiContentTable *table;
 } Item;
 
@@ -42,6 +44,11 @@ struct _GoiContent
   GoiContentLimits *limits;
   GPtrArray *items;    /* Item; NULL as long as there is none */
 };
+
+/* More empty paragraphs in a row than this say no more. */
+#define MOST_EMPTY 4
+/* So many paragraphs are kept until it is known whether they are lines of a table. */
+#define MOST_UNSETTLED 20000
 
 static void emit_table (GoiContentTable *table, GoiDocument *document);
 
@@ -90,15 +97,26 @@ n_items (GoiContent *self)
   return self->items != NULL ? self->items->len : 0;
 }
 
-/* Each line becomes a paragraph of its own: text that was pasted from a web page is often one
- * paragraph with line breaks in place of its ends. */
-static void
-emit_text (const char *text, GoiDocument *document)
+/* Emits the paragraphs from @first on that follow each other, each line as a paragraph of its own: text
+ * that was pasted from a web page is often one paragraph with line breaks in place of its ends.
+ * Returns: the item behind them */
+static guint
+emit_texts (GoiContent *self, guint first, GoiDocument *document)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint i = first;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    goi_document_append_paragraph (document, lines[i]);
+  for (; i < n_items (self); i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+      if (item->text == NULL)
+        break;
+      g_string_append (lines, item->text);
+      for (guint k = 0; k < MIN (item->n_empty, MOST_EMPTY) + 1; k++)
+        g_string_append_c (lines, '\n');
+    }
+  goi_office_lines_append (document, lines->str);
+  return i;
 }
 
 /* Whether a table has at most one cell that is not empty, so that it is no table for the reader but a
@@ -379,7 +397,8 @@ goi_content_free (GoiContent *self)
 /**
  * goi_content_add_text:
  * @self: a content
- * @text: a paragraph, possibly of several lines; left out when it is empty
+ * @text: a paragraph, possibly of several lines; an empty one is nothing, but that the paragraphs around
+ *   it do not follow each other directly
  *
  * Adds a paragraph.
  */
@@ -388,8 +407,14 @@ goi_content_add_text (GoiContent *self, const char *text)
 {
   gsize length = strlen (text);
 
-  if (length == 0 || self->limits->exceeded)
+  if (self->limits->exceeded)
     return;
+  if (length == 0)
+    {
+      if (self->items != NULL)
+        ((Item *) g_ptr_array_index (self->items, self->items->len - 1))->n_empty++;
+      return;
+    }
   self->limits->n_bytes += length;
   if (self->limits->n_bytes > GOI_CONTENT_MAX_TEXT)
     self->limits->exceeded = TRUE;
@@ -601,15 +626,36 @@ goi_content_table_repeat_row (GoiContentTable *self, guint row)
 void
 goi_content_emit (GoiContent *self, GoiDocument *document)
 {
-  for (guint i = 0; i < n_items (self) && !self->limits->exceeded; i++)
+  for (guint i = 0; i < n_items (self) && !self->limits->exceeded;)
     {
       Item *item = g_ptr_array_index (self->items, i);
       if (item->text != NULL)
-        emit_text (item->text, document);
-      else
-        emit_table (item->table, document);
+        {
+          i = emit_texts (self, i, document);
+          continue;
+        }
+      emit_table (item->table, document);
+      i++;
     }
   g_clear_pointer (&self->items, g_ptr_array_unref);
+}
+
+/**
+ * goi_content_emit_settled:
+ * @self: a content
+ * @document: where it goes
+ *
+ * Appends what is in a content to a document unless it ends with paragraphs: these may be the first
+ * lines of a table that was typed. Very many are appended all the same.
+ */
+void
+goi_content_emit_settled (GoiContent *self, GoiDocument *document)
+{
+  guint n = n_items (self);
+
+  if (n > 0
+      && (n >= MOST_UNSETTLED || ((Item *) g_ptr_array_index (self->items, n - 1))->table != NULL))
+    goi_content_emit (self, document);
 }
 
 /**

@@ -50,6 +50,7 @@ gboolean      goi_content_table_extend_above (GoiContentTable *self, guint row, 
 gboolean      goi_content_table_extend_left (GoiContentTable *self, guint row, guint column, guint by);
 void          goi_content_table_repeat_row (GoiContentTable *self, guint row);
 void          goi_content_emit (GoiContent *self, GoiDocument *document);
+void          goi_content_emit_settled (GoiContent *self, GoiDocument *document);
 gboolean      goi_content_limits_check (GoiContentLimits *limits, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiContent, goi_content_free)
