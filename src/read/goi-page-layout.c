@@ -1,0 +1,180 @@
+/* goi-page-layout.c: what stands on a page, in reading order
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-page-layout"
+
+#include "goi-page-layout.h"
+
+#include <math.h>
+
+/* A line is part of running text when it is as wide, in parts of the widest. */
+#define WIDE 0.5
+/* A box around text, and not a table: one column with as many lines. */
+#define FRAME_LINES 8
+
+static void
+part_free (gpointer data)
+{
+  GoiPagePart *part = data;
+
+  goi_page_line_free (part->line);
+  goi_page_table_free (part->table);
+  g_free (part);
+}
+
+static gboolean
+is_in_grid (const GoiPageLayout *self, const GoiBox *box)
+{
+  for (guint i = 0; i < self->grids->len; i++)
+    if (goi_box_contains (&((GoiGrid *) g_ptr_array_index (self->grids, i))->box, goi_box_middle_x (box),
+                          goi_box_middle_y (box)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Grids that are only frames around text are none. */
+static gboolean
+is_frame (const GoiGrid *grid, const GArray *glyphs)
+{
+  double height = 0;
+  guint n = 0;
+
+  if (goi_page_grid_n_columns (grid) > 1)
+    return FALSE;
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const GoiBox *box = &g_array_index (glyphs, GoiGlyph, i).box;
+      if (!goi_box_contains (&grid->box, goi_box_middle_x (box), goi_box_middle_y (box)))
+        continue;
+      height += box->y1 - box->y0;
+      n++;
+    }
+  if (n == 0)
+    return TRUE;
+  height /= n;
+  for (guint i = 0; i < grid->cells->len; i++)
+    {
+      const GoiBox *box = &g_array_index (grid->cells, GoiGridCell, i).box;
+      if (box->y1 - box->y0 > FRAME_LINES * height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * goi_page_layout_new:
+ * @page: (transfer none): a page; it has to outlive the layout
+ *
+ * Returns: (transfer full): its grids and the lines outside of them
+ */
+GoiPageLayout *
+goi_page_layout_new (GoiPage *page)
+{
+  GoiPageLayout *self = g_new0 (GoiPageLayout, 1);
+  g_autoptr (GArray) outside = g_array_new (FALSE, FALSE, sizeof (GoiGlyph));
+
+  self->page = page;
+  self->grids = goi_page_grids_new (page);
+  for (guint i = self->grids->len; i > 0; i--)
+    if (is_frame (g_ptr_array_index (self->grids, i - 1), page->glyphs))
+      g_ptr_array_remove_index (self->grids, i - 1);
+  for (guint i = 0; i < page->glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = &g_array_index (page->glyphs, GoiGlyph, i);
+      if (!is_in_grid (self, &glyph->box))
+        g_array_append_val (outside, *glyph);
+    }
+  self->lines = goi_page_lines_new (outside);
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+  return self;
+}
+
+static double
+top_of (const GoiPagePart *part)
+{
+  return part->line != NULL ? part->line->box.y0 : part->table->box.y0;
+}
+
+static int
+compare_tops (gconstpointer a, gconstpointer b)
+{
+  const GoiPagePart *first = *(GoiPagePart *const *) a, *second = *(GoiPagePart *const *) b;
+
+  return (top_of (first) > top_of (second)) - (top_of (first) < top_of (second));
+}
+
+static GoiPagePart *
+add_part (GoiPageLayout *self, GoiPageLine *line, GoiPageTable *table)
+{
+  GoiPagePart *part = g_new0 (GoiPagePart, 1);
+
+  part->line = line;
+  part->table = table;
+  g_ptr_array_add (self->parts, part);
+  return part;
+}
+
+/* Where the lines of running text begin and end. */
+static void
+measure_margins (GoiPageLayout *self, guint first, guint end)
+{
+  double widest = 0, left = G_MAXDOUBLE, right = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const GoiPagePart *part = g_ptr_array_index (self->parts, i);
+      if (part->line != NULL)
+        widest = MAX (widest, part->line->box.x1 - part->line->box.x0);
+    }
+  for (guint i = first; i < end; i++)
+    {
+      const GoiPagePart *part = g_ptr_array_index (self->parts, i);
+      if (part->line == NULL || part->line->box.x1 - part->line->box.x0 < WIDE * widest)
+        continue;
+      left = MIN (left, part->line->box.x0);
+      right = MAX (right, part->line->box.x1);
+    }
+  for (guint i = first; i < end; i++)
+    {
+      GoiPagePart *part = g_ptr_array_index (self->parts, i);
+      part->left = left;
+      part->right = right;
+    }
+}
+
+/**
+ * goi_page_layout_read:
+ * @layout: a layout whose headers and footers were taken out
+ *
+ * Makes the parts of the page: the tables with their text, and the lines between them.
+ */
+void
+goi_page_layout_read (GoiPageLayout *self)
+{
+  for (guint i = 0; i < self->grids->len; i++)
+    add_part (self, NULL, goi_page_table_new_for_grid (g_ptr_array_index (self->grids, i), self->page->glyphs));
+  g_ptr_array_set_free_func (self->lines, NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    add_part (self, g_ptr_array_index (self->lines, i), NULL);
+  g_ptr_array_set_size (self->lines, 0);
+  g_ptr_array_sort (self->parts, compare_tops);
+  measure_margins (self, 0, self->parts->len);
+}
+
+/**
+ * goi_page_layout_free:
+ * @layout: (nullable): a layout
+ */
+void
+goi_page_layout_free (GoiPageLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_ptr_array_unref (layout->grids);
+  g_ptr_array_unref (layout->lines);
+  g_ptr_array_unref (layout->parts);
+  g_free (layout);
+}

@@ -1,0 +1,416 @@
+/* goi-page-table.c: a table found on pages
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "goi-page-table"
+
+#include "goi-page-table.h"
+
+#include "goi-characters.h"
+#include "goi-label.h"
+#include "goi-page-lines.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Edges of columns on two pages nearer to each other are the same; in points. */
+#define SAME_EDGE 4.0
+/* Characters with less space between them, in parts of their height, belong together. */
+#define TOGETHER 0.3
+/* How far a character may reach over a border without being part of what stands beyond it; in points. */
+#define OVER 1.0
+/* The space that cells keep free beside their text; in points. */
+#define PADDING 4.0
+/* How near the middle of a number that is printed over a border may be to it, in parts of its width, to say in
+ * which of the cells it is. */
+#define UNDECIDED 0.2
+
+static void
+cell_free (gpointer data)
+{
+  GoiPageCell *cell = data;
+
+  g_free (cell->text);
+  g_free (cell);
+}
+
+/**
+ * goi_page_table_new:
+ * @box: where it is
+ * @ruled: whether ruled lines say where its cells are
+ *
+ * Returns: (transfer full): a table without cells
+ */
+GoiPageTable *
+goi_page_table_new (const GoiBox *box, gboolean ruled)
+{
+  GoiPageTable *table = g_new0 (GoiPageTable, 1);
+
+  table->box = *box;
+  table->xs = g_array_new (FALSE, FALSE, sizeof (double));
+  table->cells = g_ptr_array_new_with_free_func (cell_free);
+  table->ruled = ruled;
+  return table;
+}
+
+/**
+ * goi_page_table_free:
+ * @table: (nullable): a table
+ */
+void
+goi_page_table_free (GoiPageTable *table)
+{
+  if (table == NULL)
+    return;
+  g_array_unref (table->xs);
+  g_ptr_array_unref (table->cells);
+  g_free (table);
+}
+
+/**
+ * goi_page_table_add_cell:
+ * @table: a table
+ * @row: the cell's first row
+ * @column: its first column
+ * @row_span: rows it covers
+ * @column_span: columns it covers
+ * @text: what is in it
+ */
+void
+goi_page_table_add_cell (GoiPageTable *table, guint row, guint column, guint row_span,
+                         guint column_span, const char *text)
+{
+  GoiPageCell *cell = g_new0 (GoiPageCell, 1);
+
+  *cell = (GoiPageCell) { row, column, row_span, column_span, g_strdup (text) };
+  table->n_rows = MAX (table->n_rows, row + row_span);
+  g_ptr_array_add (table->cells, cell);
+}
+
+static gboolean
+is_number_part (gunichar c)
+{
+  return g_unichar_isdigit (c) || c == '.' || c == ',' || c == '-';
+}
+
+/* The characters of each cell. */
+typedef struct
+{
+  const GoiGrid *grid;
+  GPtrArray *glyphs; /* GArray of GoiGlyph: for each cell */
+} Filling;
+
+static int
+cell_of_glyph (const GoiGrid *grid, const GoiGlyph *glyph)
+{
+  return goi_page_grid_find (grid, goi_box_middle_x (&glyph->box), goi_box_middle_y (&glyph->box));
+}
+
+/* Whether two neighbours on a line, by their middles in two cells, are printed over the border between
+ * them. */
+static gboolean
+is_over_border (const GoiGrid *grid, const GoiGlyph *left, const GoiGlyph *right, int left_cell)
+{
+  double border = g_array_index (grid->cells, GoiGridCell, left_cell).box.x1;
+  double gap = right->box.x0 - left->box.x1;
+
+  return gap < TOGETHER * (left->box.y1 - left->box.y0)
+         && (left->box.x1 > border + OVER || right->box.x0 < border - OVER);
+}
+
+/* Puts characters that belong together into a cell. What is printed over a border is in the cell that it
+ * begins in; a number in the one that holds most of it, marked as damaged where that is not plain. */
+static void
+put_run (Filling *self, const GoiPageLine *line, guint first, guint end, gboolean over)
+{
+  const GoiGlyph *begin = goi_page_line_glyph (line, first), *last = goi_page_line_glyph (line, end - 1);
+  int cell = cell_of_glyph (self->grid, begin);
+
+  if (over && is_number_part (begin->character))
+    {
+      double middle = (begin->box.x0 + last->box.x1) / 2, width = last->box.x1 - begin->box.x0;
+      const GoiBox *box;
+
+      cell = goi_page_grid_find (self->grid, middle, goi_box_middle_y (&begin->box));
+      if (cell < 0)
+        return;
+      box = &g_array_index (self->grid->cells, GoiGridCell, cell).box;
+      if (MIN (middle - box->x0, box->x1 - middle) < UNDECIDED * width)
+        {
+          GoiGlyph damage = { begin->box, 0xFFFD };
+          g_array_append_val (g_ptr_array_index (self->glyphs, cell), damage);
+        }
+    }
+  for (guint i = first; i < end && cell >= 0; i++)
+    g_array_append_val (g_ptr_array_index (self->glyphs, cell), *goi_page_line_glyph (line, i));
+}
+
+static void
+fill_from_line (Filling *self, const GoiPageLine *line)
+{
+  guint first = 0;
+  gboolean over = FALSE;
+
+  for (guint i = 1; i <= line->glyphs->len; i++)
+    {
+      const GoiGlyph *left = goi_page_line_glyph (line, i - 1);
+      int cell = cell_of_glyph (self->grid, left);
+
+      if (i < line->glyphs->len && cell >= 0)
+        {
+          const GoiGlyph *right = goi_page_line_glyph (line, i);
+          int next = cell_of_glyph (self->grid, right);
+
+          if (next == cell)
+            continue;
+          if (next >= 0 && is_over_border (self->grid, left, right, cell))
+            {
+              over = TRUE;
+              continue;
+            }
+        }
+      put_run (self, line, first, i, over);
+      first = i;
+      over = FALSE;
+    }
+}
+
+static char *
+text_of_cell (const GoiGridCell *cell, const GArray *glyphs)
+{
+  g_autoptr (GPtrArray) lines = goi_page_lines_new (glyphs);
+  GString *text = g_string_new (NULL);
+  double room = G_MAXDOUBLE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GoiPageLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *part = goi_page_line_dup_text (line);
+
+      goi_page_text_append (text, part, room);
+      room = (cell->box.x1 - cell->box.x0 - PADDING - (line->box.x1 - line->box.x0)) / (line->size / 2);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * goi_page_table_new_for_grid:
+ * @grid: what ruled lines form
+ * @glyphs: (element-type GoiGlyph): the characters of the page
+ *
+ * Returns: (transfer full): the table with the characters that stand in it
+ */
+GoiPageTable *
+goi_page_table_new_for_grid (const GoiGrid *grid, const GArray *glyphs)
+{
+  GoiPageTable *table = goi_page_table_new (&grid->box, TRUE);
+  g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (GoiGlyph));
+  g_autoptr (GPtrArray) lines = NULL;
+  Filling filling = { grid, g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref) };
+
+  for (guint i = 0; i < grid->cells->len; i++)
+    g_ptr_array_add (filling.glyphs, g_array_new (FALSE, FALSE, sizeof (GoiGlyph)));
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = &g_array_index (glyphs, GoiGlyph, i);
+      if (cell_of_glyph (grid, glyph) >= 0)
+        g_array_append_val (inside, *glyph);
+    }
+  lines = goi_page_lines_new (inside);
+  for (guint i = 0; i < lines->len; i++)
+    fill_from_line (&filling, g_ptr_array_index (lines, i));
+  for (guint i = 0; i < grid->cells->len; i++)
+    {
+      const GoiGridCell *cell = &g_array_index (grid->cells, GoiGridCell, i);
+      g_autofree char *text = text_of_cell (cell, g_ptr_array_index (filling.glyphs, i));
+      goi_page_table_add_cell (table, cell->row, cell->column, cell->row_span, cell->column_span, text);
+    }
+  g_array_append_vals (table->xs, grid->xs->data, grid->xs->len);
+  g_ptr_array_unref (filling.glyphs);
+  return table;
+}
+
+static double
+edge (const GArray *xs, guint i)
+{
+  return g_array_index (xs, double, i);
+}
+
+/* The number of the edge at a place, -1 for none. */
+static int
+find_edge (const GArray *xs, double at)
+{
+  for (guint i = 0; i < xs->len; i++)
+    if (fabs (edge (xs, i) - at) <= SAME_EDGE)
+      return (int) i;
+  return -1;
+}
+
+/* The edges of two tables together, NULL where edges of one come to lie on each other. */
+static GArray *
+unite_edges (const GArray *a, const GArray *b)
+{
+  GArray *all = g_array_copy ((GArray *) a);
+
+  for (guint i = 0; i < b->len; i++)
+    {
+      double at = edge (b, i);
+      guint to = 0;
+
+      if (find_edge (a, at) >= 0)
+        continue;
+      while (to < all->len && edge (all, to) < at)
+        to++;
+      g_array_insert_val (all, to, at);
+    }
+  return all;
+}
+
+/* Says the columns of the cells in the terms of other edges. */
+static void
+change_edges (GoiPageTable *self, const GArray *xs)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (self->cells, i);
+      int from = find_edge (xs, edge (self->xs, cell->column));
+      int to = find_edge (xs, edge (self->xs, cell->column + cell->column_span));
+
+      if (to <= from)
+        to = from + 1;
+      cell->column = MAX (from, 0);
+      cell->column_span = to - cell->column;
+    }
+  g_array_set_size (self->xs, 0);
+  g_array_append_vals (self->xs, xs->data, xs->len);
+}
+
+static GoiPageCell *
+cell_at (GoiPageTable *self, guint row, guint column)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (self->cells, i);
+      if (row >= cell->row && row < cell->row + cell->row_span && column >= cell->column
+          && column < cell->column + cell->column_span)
+        return cell;
+    }
+  return NULL;
+}
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const GoiPageCell *first = *(GoiPageCell *const *) a, *second = *(GoiPageCell *const *) b;
+
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  return (first->column > second->column) - (first->column < second->column);
+}
+
+/* Whether the first row of a page is the rest of the row before it, that was cut by the page's end: one cell
+ * goes on, and not with a number of its own, and the others are empty where that row's were not. */
+static GoiPageCell *
+find_rest (GoiPageTable *upper, GoiPageTable *lower)
+{
+  GoiPageCell *rest = NULL;
+  guint n_filled = 0;
+  GoiLabel label;
+
+  for (guint i = 0; i < lower->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (lower->cells, i);
+      GoiPageCell *above;
+
+      if (cell->row > 0 || *cell->text == '\0' || cell->row_span > 1)
+        continue;
+      above = cell_at (upper, upper->n_rows - 1, cell->column);
+      if (rest != NULL || above == NULL || *above->text == '\0' || above->column != cell->column
+          || above->column_span != cell->column_span)
+        return NULL;
+      rest = cell;
+    }
+  if (rest == NULL || lower->n_rows < 2)
+    return NULL;
+  goi_label_init (&label, rest->text);
+  if (label.kind != GOI_ORDINAL_NONE || !goi_char_is_han (g_utf8_get_char (rest->text)))
+    return NULL;
+  for (guint i = 0; i < upper->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (upper->cells, i);
+      n_filled += cell->row + cell->row_span == upper->n_rows && cell->column > rest->column
+                  && *cell->text != '\0';
+    }
+  return n_filled > 0 ? rest : NULL;
+}
+
+/**
+ * goi_page_table_join:
+ * @upper: a table at the end of a page
+ * @lower: a table at the beginning of the next; empty afterwards where it was joined
+ *
+ * Joins the parts of a table that was cut at the end of a page.
+ *
+ * Returns: whether they are parts of one: as wide and at the same place
+ */
+gboolean
+goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower)
+{
+  g_autoptr (GArray) xs = NULL;
+  GoiPageCell *rest;
+  guint shift;
+
+  if (upper->ruled != lower->ruled || upper->xs->len < 2 || lower->xs->len < 2
+      || fabs (edge (upper->xs, 0) - edge (lower->xs, 0)) > SAME_EDGE
+      || fabs (edge (upper->xs, upper->xs->len - 1) - edge (lower->xs, lower->xs->len - 1)) > SAME_EDGE)
+    return FALSE;
+  xs = unite_edges (upper->xs, lower->xs);
+  change_edges (upper, xs);
+  change_edges (lower, xs);
+  rest = find_rest (upper, lower);
+  shift = upper->n_rows;
+  if (rest != NULL)
+    {
+      GoiPageCell *above = cell_at (upper, upper->n_rows - 1, rest->column);
+      g_autofree char *before = above->text;
+      above->text = g_strconcat (before, rest->text, NULL);
+      shift--;
+    }
+  for (guint i = 0; i < lower->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (lower->cells, i);
+      if (rest != NULL && cell->row == 0)
+        {
+          if (cell->row_span == 1)
+            continue;
+          cell->row++;
+          cell->row_span--;
+        }
+      goi_page_table_add_cell (upper, cell->row + shift, cell->column, cell->row_span, cell->column_span,
+                               cell->text);
+    }
+  g_ptr_array_set_size (lower->cells, 0);
+  g_ptr_array_sort (upper->cells, compare_cells);
+  return TRUE;
+}
+
+/**
+ * goi_page_table_write:
+ * @table: a table
+ * @document: the document to append it to
+ */
+void
+goi_page_table_write (const GoiPageTable *table, GoiDocument *document)
+{
+  GoiDocBlock *block = goi_document_begin_table (document);
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const GoiPageCell *cell = g_ptr_array_index (table->cells, i);
+      goi_document_add_cell (document, block, cell->row, cell->column, cell->row_span, cell->column_span,
+                             cell->text);
+    }
+  goi_document_end_table (document, block);
+}
