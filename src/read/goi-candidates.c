@@ -283,29 +283,89 @@ add_merged (GoiRowReading *self, const Slots *all)
     }
 }
 
-/* One cell too few: two numbers stand in one. */
+/* The words of a slot that are all numbers, for one that holds several. */
+static char **
+numbers_in (const GoiPiece *piece)
+{
+  g_auto (GStrv) parts = g_strsplit_set (piece->text, " \t", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] == '\0')
+        continue;
+      if (!goi_number_is_value (parts[i]))
+        return NULL;
+      g_strv_builder_add (builder, parts[i]);
+      n++;
+    }
+  return n > 1 ? g_strv_builder_end (builder) : NULL;
+}
+
+/* Sets the numbers of one slot from @column on; the column behind the last of them. */
+static guint
+set_numbers (GoiCandidate *candidate, guint column, const GoiPiece *piece, char **numbers)
+{
+  const char *p = piece->text;
+
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      const char *found = strstr (p, numbers[i]);
+      gint64 start = piece->start + g_utf8_pointer_to_offset (piece->text, found);
+
+      p = found + strlen (numbers[i]);
+      goi_candidate_set (candidate, column++, numbers[i], start,
+                         piece->start + g_utf8_pointer_to_offset (piece->text, p));
+    }
+  return column;
+}
+
+/* Too few cells: several numbers stand in one, or in some of them. They are parted where that gives as
+ * many numbers as there are columns. */
 static void
 add_parted (GoiRowReading *self, const Slots *slots)
 {
-  if (slots->n + 1 != self->n)
-    return;
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  guint n = 0, n_several = 0;
+  GoiCandidate *candidate;
+
+  for (guint i = 0; i < slots->n; i++)
+    {
+      char **parts = numbers_in (slots->pieces[i]);
+
+      g_ptr_array_add (numbers, parts);
+      n += parts != NULL ? g_strv_length (parts) : 1;
+      n_several += parts != NULL ? 1 : 0;
+    }
+  /* 1 234 may be one number, and only where all are parted at once is there no choice left. */
   for (guint at = 0; at < slots->n; at++)
     {
-      const GoiPiece *piece = slots->pieces[at];
-      g_auto (GStrv) parts = g_strsplit (piece->text, " ", 2);
-      GoiCandidate *candidate;
-      gint64 middle;
+      char **parts = g_ptr_array_index (numbers, at);
+      guint column = 0;
 
-      if (g_strv_length (parts) != 2 || !g_ascii_isdigit (parts[0][0])
-          || !g_ascii_isdigit (parts[1][0]))
+      if (parts == NULL || slots->n - 1 + g_strv_length (parts) != self->n || n == self->n)
         continue;
-      middle = piece->start + g_utf8_strlen (parts[0], -1);
       candidate = goi_candidate_new ();
       candidate->solved = TRUE;
       for (guint k = 0; k < slots->n; k++)
-        set_piece (candidate, k < at ? k : k + 1, slots->pieces[k]);
-      goi_candidate_set (candidate, at, parts[0], piece->start, middle);
-      goi_candidate_set (candidate, at + 1, g_strstrip (parts[1]), middle, piece->end);
+        if (k == at)
+          column = set_numbers (candidate, column, slots->pieces[k], parts);
+        else
+          set_piece (candidate, column++, slots->pieces[k]);
+      add (self, candidate);
+    }
+  if (n_several > 0 && n == self->n)
+    {
+      guint column = 0;
+
+      candidate = goi_candidate_new ();
+      candidate->solved = TRUE;
+      for (guint k = 0; k < slots->n; k++)
+        if (g_ptr_array_index (numbers, k) != NULL)
+          column = set_numbers (candidate, column, slots->pieces[k], g_ptr_array_index (numbers, k));
+        else
+          set_piece (candidate, column++, slots->pieces[k]);
       add (self, candidate);
     }
 }
