@@ -13,6 +13,7 @@
 #include "goi-candidates.h"
 
 #include "goi-split.h"
+#include "goi-sums.h"
 
 #include <string.h>
 
@@ -404,6 +405,18 @@ count_digits (const Slots *slots)
   return n;
 }
 
+/* Whether any of the readings agrees with the sums of the row; without sums all do. */
+static gboolean
+any_holds (const GoiRowReading *self)
+{
+  g_autoptr (GArray) sums = goi_row_sums_new (self);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (goi_row_sums_check (sums, self, g_ptr_array_index (self->candidates, i)) != GOI_RELATION_BROKEN)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_all (GoiRowReading *self, const Slots *slots)
 {
@@ -414,6 +427,10 @@ add_all (GoiRowReading *self, const Slots *slots)
   if (self->running && slots->n < self->n && count_digits (slots) >= self->n)
     {
       goi_split_add_candidates (self, slots->pieces, slots->n);
+      if (any_holds (self))
+        return;
+      /* The numbers may be whole, and blank cells lost between them. */
+      add_spread (self, slots, 0, 0, places);
       if (self->candidates->len > 0)
         return;
     }

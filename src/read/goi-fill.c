@@ -242,6 +242,18 @@ is_confirmed (const GoiRowReading *reading, const GoiCandidate *candidate)
   return goi_row_sums_check (sums, reading, candidate) == GOI_RELATION_HOLDS;
 }
 
+/* Whether a reading does not break the sums of its row, if it was found by trying. */
+static gboolean
+is_possible (const GoiRowReading *reading, const GoiCandidate *candidate)
+{
+  g_autoptr (GArray) sums = NULL;
+
+  if (!candidate->solved)
+    return TRUE;
+  sums = goi_row_sums_new (reading);
+  return goi_row_sums_check (sums, reading, candidate) != GOI_RELATION_BROKEN;
+}
+
 static gboolean
 has_numbers (const GoiRowReading *reading, const GoiCandidate *candidate)
 {
@@ -286,7 +298,7 @@ write_row (GoiReport *report, const GoiTableRow *row)
   if (reading->candidates->len == 0)
     write_none (report, row);
   else if (reading->candidates->len > 1)
-    write_open (report, row, TRUE);
+    write_open (report, row, is_possible (reading, g_ptr_array_index (reading->candidates, 0)));
   else if (!is_confirmed (reading, g_ptr_array_index (reading->candidates, 0)))
     write_open (report, row, FALSE);
   else

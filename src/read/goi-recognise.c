@@ -12,6 +12,7 @@
 #include "goi-recognise-private.h"
 
 #include "goi-characters.h"
+#include "goi-distrust.h"
 #include "goi-fill.h"
 #include "goi-flow.h"
 #include "goi-prose.h"
@@ -309,7 +310,7 @@ tell_missing_tables (GoiReport *report, GPtrArray *tables)
       for (guint t = 0; t < tables->len && !found; t++)
         found = ((GoiTableReading *) g_ptr_array_index (tables, t))->labels->table == spec->table;
       if (!found)
-        add_doubt (report, N_("The table of this section was not found"), spec->label);
+        goi_distrust_lost_table (report, spec->table, goi_report_get_section_text (report, spec->id), spec->label);
     }
 }
 
@@ -353,6 +354,7 @@ report_of_form (GoiDocument *document, Attempt *found)
   write_identity (report, identity);
   write_sections (report, document, sections);
   goi_fill_report (report, found->tables);
+  goi_distrust_tables (report, found->tables);
   offer_restored (report, document, sections);
   tell_missing_tables (report, found->tables);
   tell_empty_form (report);

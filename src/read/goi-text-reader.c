@@ -45,6 +45,17 @@ normalise (const char *text)
   return g_string_free (s, FALSE);
 }
 
+/* The signs that make a heading in Markdown, with the blank behind them. */
+static gint64
+count_heading_signs (const GoiTextLine *line)
+{
+  gsize n = 0;
+
+  while (n < line->bytes && line->text[n] == '#')
+    n++;
+  return n > 0 && n <= 6 && n < line->bytes && line->text[n] == ' ' ? (gint64) n + 1 : 0;
+}
+
 /**
  * goi_text_reader_read_text:
  * @text: UTF-8
@@ -68,7 +79,7 @@ goi_text_reader_read_text (const char *text)
         taken = goi_text_table_read (&tables, document, lines, i);
       if (taken == 0)
         {
-          goi_document_mark_paragraph (document, line->start, line->end);
+          goi_document_mark_paragraph (document, line->start + count_heading_signs (line), line->end);
           taken = 1;
         }
       i += taken;

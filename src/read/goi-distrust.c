@@ -1,0 +1,319 @@
+/* goi-distrust.c: what cannot be trusted because other things did not fit
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text that was taken out of pages loses more than its borders: numbers move to the line above or below
+ * their label, lines of a label are cut off. Each row may then look right by itself while all are one
+ * too low. What shows it is that some lines found no place and that the sums are broken. In a document
+ * that kept its cells a broken sum is the document's own mistake and no reason for distrust.
+ */
+
+#define G_LOG_DOMAIN "goi-distrust"
+
+#include "config.h"
+
+#include "goi-distrust.h"
+
+#include "goi-characters.h"
+#include "goi-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* So many broken sums are not the document's own where numbers stood on other lines than their labels. */
+#define MANY_BROKEN 3
+/* A section with so many numbers on short lines has a table. */
+#define NUMBERS_OF_TABLE 4
+/* The longest line of a table that lost its cells, in bytes. */
+#define LONGEST_LINE 160
+
+/* What is known of a table. */
+typedef struct
+{
+  const GoiTableReading *table;
+  gboolean loose;      /* text without cells */
+  gboolean joined;     /* numbers stood on other lines than their labels */
+  guint n_left;        /* lines with numbers among its rows that are none of its rows */
+  guint n_missing;     /* rows of the form that were not found */
+  guint n_empty;       /* rows of text without any number */
+  guint n_short;       /* rows with fewer cells than columns */
+  guint n_open;        /* rows whose numbers could not be assigned to its columns */
+  guint n_broken;      /* sums that do not hold */
+} Signs;
+
+static gboolean
+is_replaced (const GoiTableReading *table, const GoiFormItem *item)
+{
+  for (guint r = 0; r < table->labels->rows->len; r++)
+    {
+      const GoiFormItem *other = goi_form_labels_row (table->labels, r)->item;
+
+      if (other != NULL && other->replaces != NULL && item->id != NULL
+          && table->alignment->matches[r].entry >= 0 && g_str_has_prefix (item->id, other->replaces))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the document misses a row that every document has. */
+static gboolean
+is_missing (const GoiTableReading *table, guint r)
+{
+  const GoiFormLabel *row = goi_form_labels_row (table->labels, r);
+
+  return row->kind == GOI_FORM_ROW_VALUES && table->alignment->matches[r].entry < 0
+         && row->item->replaces == NULL && !row->item->optional && !is_replaced (table, row->item);
+}
+
+static gboolean
+is_left (const GoiTableReading *table, int i)
+{
+  const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, i);
+  const GoiLine *line = g_ptr_array_index (table->lines, entry->line);
+
+  if (table->alignment->row_of_entry[i] >= 0 || entry->header || entry->n_values == 0)
+    return FALSE;
+  for (guint k = 0; k < line->pieces->len; k++)
+    if (strstr (goi_line_piece (line, k)->text, "小计") != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_of_table (const GoiRelation *relation, const GoiTable *table)
+{
+  const GoiSum *sides[] = { relation->left, relation->right };
+
+  for (guint s = 0; s < 2; s++)
+    for (guint i = 0; i < sides[s]->terms->len; i++)
+      if (g_array_index (sides[s]->terms, GoiTerm, i).cell->table != table)
+        return FALSE;
+  return TRUE;
+}
+
+static guint
+count_broken (GoiReport *report, const GoiTable *table)
+{
+  GPtrArray *relations = goi_edition_get_relations (goi_report_get_edition (report));
+  guint n = 0;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const GoiRelation *relation = g_ptr_array_index (relations, i);
+      GoiSumResult left, right;
+
+      if (relation->comparison != GOI_COMPARISON_EQUAL || !is_of_table (relation, table))
+        continue;
+      /* What was not found counts as nothing: where it really is not there, the sums hold without it. */
+      goi_sum_evaluate (relation->left, report, &left);
+      goi_sum_evaluate (relation->right, report, &right);
+      if (left.n_unreadable + right.n_unreadable == 0 && left.n_numbers + right.n_numbers > 0
+          && !goi_decimal_equal (left.value, right.value))
+        n++;
+    }
+  return n;
+}
+
+static void
+look (Signs *signs, GoiReport *report, const GoiTableReading *table)
+{
+  *signs = (Signs) { .table = table, .loose = TRUE };
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GoiTableRow *row = g_ptr_array_index (table->rows, i);
+
+      signs->loose &= row->line->grid_columns == 0;
+      signs->joined |= row->line->n_joined > 0;
+      signs->n_empty += !row->line->in_table && row->reading->n_slots == 0 ? 1 : 0;
+      signs->n_short += row->reading->n_slots < row->reading->n ? 1 : 0;
+      signs->n_open += row->reading->candidates->len != 1 ? 1 : 0;
+    }
+  if (table->alignment != NULL)
+    {
+      for (int i = table->alignment->first + 1; i < table->alignment->last; i++)
+        signs->n_left += is_left (table, i) ? 1 : 0;
+      for (guint r = 0; r < table->labels->rows->len; r++)
+        signs->n_missing += is_missing (table, r) ? 1 : 0;
+    }
+  signs->n_broken = count_broken (report, table->labels->table);
+}
+
+static gboolean
+is_doubted (GoiReport *report, const char *key)
+{
+  GPtrArray *doubts = goi_report_get_doubts (report);
+
+  for (guint i = 0; i < doubts->len; i++)
+    if (goi_doubt_has_cell (g_ptr_array_index (doubts, i), key))
+      return TRUE;
+  return FALSE;
+}
+
+/* Doubts those of @keys that nothing has been said about yet. */
+static void
+doubt (GoiReport *report, GPtrArray *keys, const char *message, const char *text)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  for (guint i = 0; i < keys->len; i++)
+    if (!is_doubted (report, g_ptr_array_index (keys, i)))
+      g_ptr_array_add (left, g_ptr_array_index (keys, i));
+  if (left->len == 0)
+    return;
+  g_ptr_array_add (left, NULL);
+  goi_report_add_doubt (report, goi_doubt_new ((const char *const *) left->pdata, message, text));
+}
+
+static GPtrArray *
+keys_of_table (GoiReport *report, const GoiTable *table)
+{
+  GoiEdition *edition = goi_report_get_edition (report);
+  GPtrArray *keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < goi_edition_get_n_cells (edition); i++)
+    {
+      const GoiCell *cell = goi_edition_get_cell (edition, i);
+
+      if (cell->table == table
+          && (!cell->alternative || goi_report_get_cell_value (report, cell)->mark != GOI_MARK_ABSENT))
+        g_ptr_array_add (keys, cell->key);
+    }
+  return keys;
+}
+
+static gboolean
+is_missing_item (const GoiTableReading *table, const GoiFormItem *item)
+{
+  for (guint r = 0; table->alignment != NULL && r < table->labels->rows->len; r++)
+    if (goi_form_labels_row (table->labels, r)->item == item)
+      return is_missing (table, r);
+  return FALSE;
+}
+
+static gboolean
+is_empty_item (const GoiTableReading *table, const GoiFormItem *item)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GoiTableRow *row = g_ptr_array_index (table->rows, i);
+      if (row->row == item)
+        return !row->line->in_table && row->reading->n_slots == 0;
+    }
+  return FALSE;
+}
+
+/* The cells of rows that were not found, or found without numbers. */
+static GPtrArray *
+keys_without_numbers (GoiReport *report, const Signs *signs)
+{
+  GoiEdition *edition = goi_report_get_edition (report);
+  GPtrArray *keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < goi_edition_get_n_cells (edition); i++)
+    {
+      const GoiCell *cell = goi_edition_get_cell (edition, i);
+
+      if (cell->table == signs->table->labels->table && !cell->alternative
+          && (is_missing_item (signs->table, cell->row)
+              || (signs->loose && is_empty_item (signs->table, cell->row))))
+        g_ptr_array_add (keys, cell->key);
+    }
+  return keys;
+}
+
+/* Whether rows may have the numbers of their neighbours. */
+static gboolean
+is_in_disorder (const Signs *signs)
+{
+  guint n = signs->n_left + signs->n_missing + signs->n_empty + signs->n_open;
+
+  if (!signs->loose)
+    return FALSE;
+  /* All rows are whole: one is missing in the document itself. */
+  if (n == signs->n_missing && signs->n_short == 0 && !signs->joined)
+    return FALSE;
+  if (signs->n_broken > 0 && (n > 0 || (signs->joined && signs->n_broken >= MANY_BROKEN)))
+    return TRUE;
+  /* Sums over rows that could not be read say nothing. */
+  return n > 2 && n * 4 > signs->table->labels->n_value_rows;
+}
+
+/**
+ * goi_distrust_tables:
+ * @report: a report whose cells are filled
+ * @tables: (element-type GoiTableReading): the tables they were read from
+ *
+ * Doubts what looks right by itself but cannot be trusted: all cells of a table in text without cells
+ * where lines found no place and sums are broken, and rows that were not found beside lines that fit no
+ * row. Lists of indicators are left out: documents print them with rows of their own.
+ */
+void
+goi_distrust_tables (GoiReport *report, GPtrArray *tables)
+{
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const GoiTableReading *table = g_ptr_array_index (tables, t);
+      g_autoptr (GPtrArray) keys = NULL;
+      Signs signs;
+
+      if (table->labels->table->unit_column != NULL)
+        continue;
+      look (&signs, report, table);
+      if (is_in_disorder (&signs))
+        {
+          keys = keys_of_table (report, table->labels->table);
+          doubt (report, keys, N_("The lines of this table are out of order and its sums do not hold as read"), NULL);
+          continue;
+        }
+      if (signs.n_left == 0 && !(signs.loose && signs.n_empty > 0))
+        continue;
+      keys = keys_without_numbers (report, &signs);
+      doubt (report, keys, N_("This row was not found, but other lines of the table fit no row"), NULL);
+    }
+}
+
+/* How many numbers stand alone, or behind a few words, on the lines of a text. */
+static guint
+count_numbers (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = NULL;
+
+      if (strlen (lines[i]) > LONGEST_LINE || strstr (lines[i], "。") != NULL)
+        continue;
+      words = g_strsplit_set (lines[i], " \t|", -1);
+      for (guint k = 0; words[k] != NULL; k++)
+        n += *words[k] != '\0' && strpbrk (words[k], "0123456789") != NULL && goi_number_is_value (words[k]) ? 1 : 0;
+    }
+  return n;
+}
+
+/**
+ * goi_distrust_lost_table:
+ * @report: a report
+ * @table: a table of its form that was not found
+ * @text: (nullable): the text of the section that the form has it in
+ * @label: what the section is called
+ *
+ * Says that a table was not found. Where the section is full of numbers the table is there and could not
+ * be read, so that its cells are doubtful; otherwise they are absent.
+ */
+void
+goi_distrust_lost_table (GoiReport *report, const GoiTable *table, const char *text, const char *label)
+{
+  const char *none[] = { NULL };
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (text == NULL || count_numbers (text) < NUMBERS_OF_TABLE)
+    {
+      goi_report_add_doubt (report, goi_doubt_new (none, N_("The table of this section was not found"), label));
+      return;
+    }
+  keys = keys_of_table (report, table);
+  doubt (report, keys, N_("The numbers of this section could not be assigned to the cells of its table"), label);
+}
