@@ -17,6 +17,7 @@
 #include "goi-mht-reader.h"
 #include "goi-odf-reader.h"
 #include "goi-office-reader.h"
+#include "goi-ofd-reader.h"
 #include "goi-read.h"
 #include "goi-sheet-text-reader.h"
 #include "goi-text-reader.h"
@@ -243,7 +244,7 @@ all_readers (gsize *n)
     { GOI_MEDIA_ODT, odt, NULL, goi_office_reader_read, NULL, N_("OpenDocument text (ODT)") },
     { GOI_MEDIA_ODS, ods, NULL, goi_office_reader_read, NULL,
       N_("OpenDocument spreadsheet (ODS)") },
-    { GOI_MEDIA_OFD, ofd, NULL, NULL, NULL, N_("OFD") },
+    { GOI_MEDIA_OFD, ofd, NULL, goi_ofd_reader_read, NULL, N_("OFD") },
     { GOI_MEDIA_ZIP, zip, sniff_zip, NULL, NULL, N_("ZIP archive"), .explain = explain_office },
     { "application/msword", old, sniff_old_office, NULL, NULL,
       N_("document of an old office program (DOC, XLS, WPS)"), .explain = explain_office },

@@ -58,27 +58,6 @@ links_part (const char *part)
   return g_strdup_printf ("%.*s/_rels/%s.rels", (int) (slash - part), part, slash + 1);
 }
 
-/* Resolves a target against the folder of the part that names it. */
-static char *
-resolve (const char *part, const char *target)
-{
-  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) base = g_strsplit (*target == '/' ? "" : part, "/", -1);
-  g_auto (GStrv) steps = g_strsplit (target, "/", -1);
-
-  for (guint i = 0; base[i] != NULL && base[i + 1] != NULL; i++)
-    g_ptr_array_add (path, g_strdup (base[i]));
-  for (guint i = 0; steps[i] != NULL; i++)
-    {
-      if (g_str_equal (steps[i], "..") && path->len > 0)
-        g_ptr_array_set_size (path, path->len - 1);
-      else if (*steps[i] != '\0' && !g_str_equal (steps[i], ".") && !g_str_equal (steps[i], ".."))
-        g_ptr_array_add (path, g_strdup (steps[i]));
-    }
-  g_ptr_array_add (path, NULL);
-  return g_strjoinv ("/", (char **) path->pdata);
-}
-
 static void
 read_link (GoiZipLinks *self, GoiXml *xml, const char *part)
 {
@@ -93,7 +72,7 @@ read_link (GoiZipLinks *self, GoiXml *xml, const char *part)
   link = g_new0 (Link, 1);
   link->id = g_strdup (id);
   link->type = g_strdup (type);
-  link->target = resolve (part, target);
+  link->target = goi_zip_resolve (part, target);
   g_ptr_array_add (self->links, link);
 }
 
@@ -184,4 +163,31 @@ goi_zip_links_find_id (GoiZipLinks *self, const char *id)
         return link->target;
     }
   return NULL;
+}
+
+/**
+ * goi_zip_resolve:
+ * @part: the name of a part
+ * @target: a location that it names: from its own folder, or from the root when it begins with a slash
+ *
+ * Returns: (transfer full): the name of the part at that location; never one out of the archive
+ */
+char *
+goi_zip_resolve (const char *part, const char *target)
+{
+  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) base = g_strsplit (*target == '/' ? "" : part, "/", -1);
+  g_auto (GStrv) steps = g_strsplit (target, "/", -1);
+
+  for (guint i = 0; base[i] != NULL && base[i + 1] != NULL; i++)
+    g_ptr_array_add (path, g_strdup (base[i]));
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      if (g_str_equal (steps[i], "..") && path->len > 0)
+        g_ptr_array_set_size (path, path->len - 1);
+      else if (*steps[i] != '\0' && !g_str_equal (steps[i], ".") && !g_str_equal (steps[i], ".."))
+        g_ptr_array_add (path, g_strdup (steps[i]));
+    }
+  g_ptr_array_add (path, NULL);
+  return g_strjoinv ("/", (char **) path->pdata);
 }

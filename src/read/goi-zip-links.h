@@ -17,6 +17,7 @@ GoiZipLinks *goi_zip_links_read (GoiZipPackage *package, const char *part, GCanc
 void         goi_zip_links_free (GoiZipLinks *self);
 const char  *goi_zip_links_find_type (GoiZipLinks *self, const char *type);
 const char  *goi_zip_links_find_id (GoiZipLinks *self, const char *id);
+char        *goi_zip_resolve (const char *part, const char *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiZipLinks, goi_zip_links_free)
 

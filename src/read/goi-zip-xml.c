@@ -123,16 +123,24 @@ advance (GoiXml *self)
   return result > 0;
 }
 
+static gboolean
+has_namespace (xmlNode *node, const char *ns)
+{
+  if (ns == NULL)
+    return TRUE;
+  return node->ns != NULL && g_strcmp0 ((const char *) node->ns->href, ns) == 0;
+}
+
 static int
 find_tag (GoiXml *self, xmlNode *node)
 {
   gsize i = GPOINTER_TO_SIZE (g_hash_table_lookup (self->by_name, node->name));
 
-  if (i == 0 || node->ns == NULL || node->ns->href == NULL)
+  if (i == 0)
     return 0;
   for (i--; i < self->n_tags; i++)
     if (g_str_equal (self->tags[i].name, (const char *) node->name)
-        && g_str_equal (self->tags[i].ns, (const char *) node->ns->href))
+        && has_namespace (node, self->tags[i].ns))
       return self->tags[i].tag;
   return 0;
 }

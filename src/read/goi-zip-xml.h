@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * GoiXmlTag:
- * @ns: the namespace of the element
+ * @ns: (nullable): the namespace of the element, or NULL for any and none
  * @name: its local name
  * @tag: the number that stands for it, 1 or more; two names may have the same
  *

@@ -47,7 +47,7 @@ class Options:
     glyphs      CGTransform elements with glyph numbers beside the text: None, "same" a glyph a character, "ligature"
                 two characters a glyph now and then
     composite   lines of tables as vector graphics from the resources, drawn by CompositeObject
-    blocks      objects inside nested PageBlock elements
+    nested      objects inside nested PageBlock elements
     bold        the title and the headers of tables are drawn twice, a little apart
     stamp       an annotation with text, and a signature
     watermark   text that is drawn aslant across each page
@@ -68,7 +68,7 @@ class Options:
     numbers: bool = True
     glyphs: str = None
     composite: bool = False
-    blocks: bool = False
+    nested: bool = False
     bold: bool = False
     stamp: bool = False
     watermark: str = ""
@@ -504,7 +504,7 @@ class Writer:
         if self.options.watermark:
             objects.append(self.aslant(self.options.watermark))
         content = "".join(rules + objects)
-        if self.options.blocks:
+        if self.options.nested:
             for _ in range(3):
                 content = self.tag("PageBlock", content, ID=self.next_id())
         area = self.tag("Area", self.tag("PhysicalBox", f"0 0 {number(WIDTH)} {number(HEIGHT)}"))
