@@ -437,14 +437,12 @@ read_content (GoiOfdReader *self, const char *part, Content *content, GError **e
   return close_part (self, error);
 }
 
-/* Reads the template unless it was read before. Its own resources are those of the document. */
+/* Reads a template when a page first uses it. */
 static gboolean
 read_template (GoiOfdReader *self, Template *template, GError **error)
 {
   g_auto (Content) content = { NULL };
 
-  if (template->drawing != NULL)
-    return TRUE;
   content_init (&content);
   if (!read_content (self, template->part, &content, error)
       || !read_resources (self, content.resources, error))
@@ -484,7 +482,7 @@ stamp_templates (GoiOfdReader *self, const Content *content, GoiOfdDrawing *onto
           _goi_ofd_set_damaged (error);
           return FALSE;
         }
-      if (!read_template (self, template, error)
+      if ((template->drawing == NULL && !read_template (self, template, error))
           || !_goi_ofd_drawing_stamp (self, onto, template->drawing, &same, 0, error))
         return FALSE;
       if (template->has_box)

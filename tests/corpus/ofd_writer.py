@@ -341,8 +341,9 @@ class Writer:
             return f"<{self.prefix}{name}{text}/>"
         return f"<{self.prefix}{name}{text}>{content}</{self.prefix}{name}>"
 
-    def part(self, name, content):
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n<{self.prefix}{name}{self.declaration}>{content}</{self.prefix}{name}>'
+    def part(self, name, content, attributes=""):
+        return (f'<?xml version="1.0" encoding="UTF-8"?>\n<{self.prefix}{name}{self.declaration}{attributes}>{content}'
+                f"</{self.prefix}{name}>")
 
     def place(self, folder, name):
         return f"/{folder}{name}" if self.options.places == "absolute" else name
@@ -553,8 +554,7 @@ class Writer:
                 info += self.tag("Title", xml.sax.saxutils.escape(self.options.title))
             bodies += self.tag("DocBody", self.tag("DocInfo", info)
                                + self.tag("DocRoot", self.place("", f"{folder}Document.xml")))
-        root = self.part("OFD", bodies)
-        return root.replace(self.declaration + ">", f'{self.declaration} Version="1.0" DocType="OFD">', 1)
+        return self.part("OFD", bodies, ' Version="1.0" DocType="OFD"')
 
     def parts(self, folder="Doc_0/"):
         pages = [(f"{folder}Pages/Page_{i}/Content.xml", self.page(p, i)) for i, p in enumerate(self.layout.pages)]
