@@ -13,6 +13,9 @@
 
 /* Lines nearer to each other are one, and lines that end nearer to another reach it; in points. */
 #define SNAP 2.5
+/* Lines as near as that to each other are the two of a double one, or the edges of a thick one: no row is so
+ * low and no column so narrow. */
+#define DOUBLE 4.5
 /* A border is there when this share of its length is. */
 #define PRESENT 0.6
 /* A grid that is open on a side reaches as far beyond its last line; in points. */
@@ -169,7 +172,7 @@ collect_places (const Crossings *self, guint group, int direction)
       }
   g_array_sort (all, compare_numbers);
   for (guint i = 0, first = 0; i < all->len; i++)
-    if (i + 1 == all->len || g_array_index (all, double, i + 1) - g_array_index (all, double, i) > SNAP)
+    if (i + 1 == all->len || g_array_index (all, double, i + 1) - g_array_index (all, double, i) > DOUBLE)
       {
         double middle = (g_array_index (all, double, first) + g_array_index (all, double, i)) / 2;
         g_array_append_val (places, middle);
@@ -185,10 +188,12 @@ collect_places (const Crossings *self, guint group, int direction)
 static int
 find_place (const GArray *places, double at)
 {
-  for (guint i = 0; i < places->len; i++)
-    if (fabs (g_array_index (places, double, i) - at) <= SNAP)
-      return (int) i;
-  return -1;
+  guint best = 0;
+
+  for (guint i = 1; i < places->len; i++)
+    if (fabs (g_array_index (places, double, i) - at) < fabs (g_array_index (places, double, best) - at))
+      best = i;
+  return places->len > 0 && fabs (g_array_index (places, double, best) - at) <= DOUBLE ? (int) best : -1;
 }
 
 /* How much of each border is there: @across the places of the lines, @along the others. */

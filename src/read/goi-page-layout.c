@@ -14,6 +14,8 @@
 #define WIDE 0.5
 /* A box around text, and not a table: one column with as many lines. */
 #define FRAME_LINES 8
+/* No table is narrower; in points. */
+#define NARROWEST 40
 
 static void
 part_free (gpointer data)
@@ -35,13 +37,15 @@ is_in_grid (const GoiPageLayout *self, const GoiBox *box)
   return FALSE;
 }
 
-/* Grids that are only frames around text are none. */
+/* Grids that are only frames around text are none, and nothing that is narrower than two columns can be. */
 static gboolean
 is_frame (const GoiGrid *grid, const GArray *glyphs)
 {
   double height = 0;
   guint n = 0;
 
+  if (grid->box.x1 - grid->box.x0 < NARROWEST)
+    return TRUE;
   if (goi_page_grid_n_columns (grid) > 1)
     return FALSE;
   for (guint i = 0; i < glyphs->len; i++)

@@ -18,6 +18,7 @@
 #include "goi-odf-reader.h"
 #include "goi-office-reader.h"
 #include "goi-ofd-reader.h"
+#include "goi-pdf-reader.h"
 #include "goi-read.h"
 #include "goi-sheet-text-reader.h"
 #include "goi-text-reader.h"
@@ -238,7 +239,7 @@ all_readers (gsize *n)
   static const char *const xml[] = { ".xml", NULL };
   static const char *const text[] = { ".txt", ".text", ".md", NULL };
   static const GoiReader readers[] = {
-    { "application/pdf", pdf, sniff_pdf, NULL, NULL, N_("PDF") },
+    { GOI_MEDIA_PDF, pdf, sniff_pdf, goi_pdf_reader_read, NULL, N_("PDF") },
     { GOI_MEDIA_DOCX, docx, NULL, goi_office_reader_read, NULL, N_("Word document (DOCX)") },
     { GOI_MEDIA_XLSX, xlsx, NULL, goi_office_reader_read, NULL, N_("Excel workbook (XLSX)") },
     { GOI_MEDIA_ODT, odt, NULL, goi_office_reader_read, NULL, N_("OpenDocument text (ODT)") },

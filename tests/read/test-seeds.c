@@ -85,6 +85,7 @@ main (int argc, char **argv)
   static const char *const real[][2] = {
     { "pingtan_2021.txt", "real-pingtan.tsv" },
     { "shanghai_gov_office_2019.html", "real-shanghai.tsv" },
+    { "huaian_hongze_2023.pdf", "real-hongze.tsv" },
     { "blank_tmpl2021_form.docx", "real-blank-2021.tsv" },
   };
 

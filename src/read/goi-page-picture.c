@@ -1,0 +1,299 @@
+/* goi-page-picture.c: a picture of a page, for what is not said as text
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ruled lines, and the edges of shaded cells, are where the picture gets lighter or darker along a straight
+ * line; those that belong to characters are left out, as it is known where these are. Ink inside a
+ * table where there is no character is something that is printed but not said: a number that is drawn, or in a
+ * font that does not tell its characters.
+ */
+
+#define G_LOG_DOMAIN "goi-page-picture"
+
+#include "goi-page-picture.h"
+
+#include "goi-page-grid.h"
+
+#include <string.h>
+
+/* How much lighter or darker an edge makes the page, of 255. A border that is a hair wide makes it 20. */
+#define EDGE 10
+/* The shortest line, and the longest gap in one that is dotted; in points. */
+#define SHORTEST 8
+#define LONGEST_GAP 3
+/* A line through characters is one of their strokes unless it is whole and longer than as many of them. */
+#define WHOLE 0.97
+#define LONGER 1.6
+/* How far above and below its place a character may be printed, in parts of its height. */
+#define ABOVE 0.3
+/* Ink: how much it differs from its neighbour, in squares of how many pixels it is counted, and how much of
+ * it there is in one. */
+#define INK 48
+#define SQUARE 4
+#define LEAST_INK 3
+/* How far beside its place a character may be printed, in parts of its height. */
+#define BESIDE 0.4
+/* The side of a tile of the picture, in pixels. */
+#define TILE 32
+/* What is larger is a picture, what is flatter a dash; in points. */
+#define LARGEST 60
+#define FLATTEST 3.5
+
+typedef struct
+{
+  int width, height;
+  double scale;   /* pixels a point */
+  guint8 *light;  /* how light each pixel is */
+  guint8 *cover;  /* for pixels under a character its height in pixels, 0 for others */
+} Picture;
+
+static Picture
+picture_new (int width, int height, double scale)
+{
+  Picture picture = { width, height, scale, g_malloc ((gsize) width * height),
+                      g_malloc0 ((gsize) width * height) };
+
+  return picture;
+}
+
+static void
+picture_clear (Picture *self)
+{
+  g_free (self->light);
+  g_free (self->cover);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
+
+static void
+read_pixels (Picture *self, const guint8 *pixels, gsize stride)
+{
+  for (int y = 0; y < self->height; y++)
+    {
+      const guint32 *from = (const guint32 *) (pixels + y * stride);
+      guint8 *to = self->light + (gsize) y * self->width;
+
+      for (int x = 0; x < self->width; x++)
+        to[x] = (((from[x] >> 16) & 0xFF) + 2 * ((from[x] >> 8) & 0xFF) + (from[x] & 0xFF)) / 4;
+    }
+}
+
+static void
+cover_box (Picture *self, const GoiBox *box)
+{
+  int x0 = CLAMP ((int) (box->x0 * self->scale), 0, self->width);
+  int x1 = CLAMP ((int) (box->x1 * self->scale) + 1, 0, self->width);
+  int y0 = CLAMP ((int) (box->y0 * self->scale), 0, self->height);
+  int y1 = CLAMP ((int) (box->y1 * self->scale) + 1, 0, self->height);
+
+  for (int y = y0; y < y1 && x1 > x0; y++)
+    memset (self->cover + (gsize) y * self->width + x0, CLAMP (y1 - y0, 1, 255), x1 - x0);
+}
+
+static void
+cover_glyphs (Picture *self, const GoiPage *page)
+{
+  for (guint i = 0; i < page->glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = &g_array_index (page->glyphs, GoiGlyph, i);
+      double above = ABOVE * (glyph->box.y1 - glyph->box.y0);
+      GoiBox box = { glyph->box.x0, glyph->box.y0 - above, glyph->box.x1, glyph->box.y1 + above };
+
+      cover_box (self, &box);
+    }
+}
+
+/* Writes rows as columns, in tiles, which the caches of processors like better. */
+static void
+turn (const guint8 *from, guint8 *to, int width, int height)
+{
+  for (int top = 0; top < height; top += TILE)
+    for (int left = 0; left < width; left += TILE)
+      for (int y = top; y < MIN (top + TILE, height); y++)
+        for (int x = left; x < MIN (left + TILE, width); x++)
+          to[(gsize) x * height + y] = from[(gsize) y * width + x];
+}
+
+/* A stretch of edge: pixels from @start up to @end, @n of them with the edge, @n_covered of these under
+ * characters as high as @size. */
+typedef struct
+{
+  int start, end, n, n_covered, size, sign;
+} Run;
+
+static void
+end_run (const Picture *self, Run *run, int y, gboolean turned, GoiPage *page)
+{
+  int length = run->end - run->start;
+  gboolean stroke = run->n_covered * 2 > run->n
+                    && (run->n < WHOLE * length || length < LONGER * run->size);
+  GoiBox box = { run->start / self->scale, y / self->scale, run->end / self->scale, y / self->scale };
+
+  if (run->n > 0 && length >= SHORTEST * self->scale && !stroke)
+    {
+      if (turned)
+        box = (GoiBox) { box.y0, box.x0, box.y1, box.x1 };
+      goi_page_add_rule (page, &box);
+    }
+  *run = (Run) { 0 };
+}
+
+/* Adds the level edges, or the upright ones when the picture was turned. */
+static void
+find_edges (const Picture *self, gboolean turned, GoiPage *page)
+{
+  int gap = (int) (LONGEST_GAP * self->scale);
+
+  for (int y = 1; y < self->height; y++)
+    {
+      const guint8 *row = self->light + (gsize) y * self->width, *above = row - self->width;
+      const guint8 *cover = self->cover + (gsize) y * self->width;
+      Run run = { 0 };
+
+      if (memcmp (row, above, self->width) == 0)
+        continue;
+      for (int x = 0; x < self->width; x++)
+        {
+          int difference = row[x] - above[x];
+          int sign = (difference > EDGE) - (difference < -EDGE);
+
+          if (x % 8 == 0 && x + 8 <= self->width && memcmp (row + x, above + x, 8) == 0)
+            {
+              x += 7;
+              continue;
+            }
+          if (run.n > 0 && (x - run.end > gap || (sign != 0 && sign != run.sign)))
+            end_run (self, &run, y, turned, page);
+          if (sign == 0)
+            continue;
+          if (run.n == 0)
+            run = (Run) { .start = x, .sign = sign };
+          run.end = x + 1;
+          run.n++;
+          run.n_covered += cover[x] > 0 ? 1 : 0;
+          run.size = MAX (run.size, cover[x]);
+        }
+      end_run (self, &run, y, turned, page);
+    }
+}
+
+/* Counts ink in squares, inside tables and not under characters or lines. */
+static guint8 *
+count_ink (Picture *self, const GoiPage *page, const GPtrArray *grids, int columns, int rows)
+{
+  guint8 *squares = g_malloc0 ((gsize) columns * rows);
+  double margin = 2 / self->scale;
+
+  /* Some fonts print beside the places that they say. */
+  for (guint i = 0; i < page->glyphs->len; i++)
+    {
+      GoiBox box = g_array_index (page->glyphs, GoiGlyph, i).box;
+      double beside = BESIDE * (box.y1 - box.y0);
+      box = (GoiBox) { box.x0 - beside, box.y0 - beside, box.x1 + beside, box.y1 + beside };
+      cover_box (self, &box);
+    }
+  for (guint i = 0; i < page->rules->len; i++)
+    {
+      GoiBox box = g_array_index (page->rules, GoiRule, i).box;
+      box = (GoiBox) { box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin };
+      cover_box (self, &box);
+    }
+  for (guint g = 0; g < grids->len; g++)
+    {
+      const GoiBox *box = &((GoiGrid *) g_ptr_array_index (grids, g))->box;
+      int x1 = MIN ((int) (box->x1 * self->scale), self->width);
+      int y1 = MIN ((int) (box->y1 * self->scale), self->height);
+
+      for (int y = MAX ((int) (box->y0 * self->scale), 1); y < y1; y++)
+        for (int x = MAX ((int) (box->x0 * self->scale), 1); x < x1; x++)
+          {
+            gsize at = (gsize) y * self->width + x;
+            guint8 *square = &squares[(gsize) (y / SQUARE) * columns + x / SQUARE];
+
+            if (self->cover[at] == 0 && *square < 255
+                && ABS (self->light[at] - self->light[at - 1]) > INK)
+              (*square)++;
+          }
+    }
+  return squares;
+}
+
+/* The squares that hang together from one on, which are taken away. */
+static GoiBox
+take_blot (guint8 *squares, int columns, int rows, int first)
+{
+  g_autoptr (GArray) todo = g_array_new (FALSE, FALSE, sizeof (int));
+  GoiBox box = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
+
+  g_array_append_val (todo, first);
+  squares[first] = 0;
+  while (todo->len > 0)
+    {
+      int at = g_array_index (todo, int, todo->len - 1);
+      int x = at % columns, y = at / columns;
+
+      g_array_set_size (todo, todo->len - 1);
+      box = (GoiBox) { MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x + 1), MAX (box.y1, y + 1) };
+      for (int ny = MAX (y - 1, 0); ny <= MIN (y + 1, rows - 1); ny++)
+        for (int nx = MAX (x - 1, 0); nx <= MIN (x + 1, columns - 1); nx++)
+          {
+            int next = ny * columns + nx;
+            if (squares[next] < LEAST_INK)
+              continue;
+            squares[next] = 0;
+            g_array_append_val (todo, next);
+          }
+    }
+  return box;
+}
+
+/* Adds an unknown character for each blot of ink inside a table. */
+static void
+find_ink (Picture *self, GoiPage *page)
+{
+  g_autoptr (GPtrArray) grids = goi_page_grids_new (page);
+  int columns = (self->width + SQUARE - 1) / SQUARE, rows = (self->height + SQUARE - 1) / SQUARE;
+  g_autofree guint8 *squares = NULL;
+  double unit = SQUARE / self->scale;
+
+  if (grids->len == 0)
+    return;
+  squares = count_ink (self, page, grids, columns, rows);
+  for (int i = 0; i < columns * rows; i++)
+    {
+      GoiBox box;
+
+      if (squares[i] < LEAST_INK)
+        continue;
+      box = take_blot (squares, columns, rows, i);
+      box = (GoiBox) { box.x0 * unit, box.y0 * unit, box.x1 * unit, box.y1 * unit };
+      if (box.x1 - box.x0 <= LARGEST && box.y1 - box.y0 <= LARGEST && box.y1 - box.y0 >= FLATTEST)
+        goi_page_add_glyph (page, GOI_PAGE_UNKNOWN, &box);
+    }
+}
+
+/**
+ * goi_page_look:
+ * @page: a page with its characters
+ * @pixels: a picture of it, 32 bits a pixel: 0x00RRGGBB in the order of the machine
+ * @width: its width in pixels
+ * @height: its height in pixels
+ * @stride: the bytes of a row of it
+ * @scale: how many pixels a point has
+ *
+ * Adds the ruled lines that are seen, and %GOI_PAGE_UNKNOWN where there is ink in a table and no character.
+ */
+void
+goi_page_look (GoiPage *page, const guint8 *pixels, int width, int height, gsize stride, double scale)
+{
+  g_auto (Picture) picture = picture_new (width, height, scale);
+  g_auto (Picture) turned = picture_new (height, width, scale);
+
+  read_pixels (&picture, pixels, stride);
+  cover_glyphs (&picture, page);
+  turn (picture.light, turned.light, width, height);
+  turn (picture.cover, turned.cover, width, height);
+  find_edges (&picture, FALSE, page);
+  find_edges (&turned, TRUE, page);
+  find_ink (&picture, page);
+}
