@@ -189,6 +189,7 @@ read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete, gboo
   for (guint i = 0; i < slots->n; i++)
     used -= is_blank (slots->pieces[i]) || is_repetition (self, slots, i) ? 0 : 1;
   candidate->gaps = !*complete;
+  candidate->cut = gap;
   *certain = !gap && slots->in_grid;
   if (used == 0)
     return candidate;
@@ -395,6 +396,94 @@ add_spread (GoiRowReading *self, const Slots *slots, guint column, guint slot, g
   add (self, candidate);
 }
 
+/* Two groups of digits with a blank between: the first byte behind the first and the first of the second. */
+static gboolean
+find_halves (const char *text, gsize *end, gsize *next)
+{
+  gsize n;
+
+  if (text == NULL)
+    return FALSE;
+  *end = strspn (text, "0123456789");
+  *next = *end + strspn (text + *end, " ");
+  n = strspn (text + *next, "0123456789");
+  return *end > 0 && *next > *end && n > 0 && text[*next + n] == '\0';
+}
+
+static GoiCandidate *
+copy_candidate (const GoiRowReading *self, const GoiCandidate *from)
+{
+  GoiCandidate *copy = goi_candidate_new ();
+
+  for (guint k = 0; k < self->n; k++)
+    if (from->texts[k] != NULL)
+      goi_candidate_set (copy, k, from->texts[k], from->starts[k], from->ends[k]);
+  copy->gaps = from->gaps;
+  copy->cut = from->cut;
+  return copy;
+}
+
+/* One number that a line end tore apart. */
+static void
+add_joined (GoiRowReading *self, const GoiCandidate *from, guint column, gsize end, gsize next)
+{
+  GoiCandidate *candidate = copy_candidate (self, from);
+  const char *text = from->texts[column];
+  g_autofree char *first = g_strndup (text, end);
+  g_autofree char *together = g_strconcat (first, text + next, NULL);
+
+  goi_candidate_set (candidate, column, together, from->starts[column], from->ends[column]);
+  candidate->mended = 1u << column;
+  add (self, candidate);
+}
+
+/* Two numbers in one cell beside a blank one. */
+static void
+add_moved (GoiRowReading *self, const GoiCandidate *from, guint left, guint right, gsize end, gsize next)
+{
+  guint column = from->texts[left] != NULL && *from->texts[left] != '\0' ? left : right;
+  guint other = column == left ? right : left;
+  GoiCandidate *candidate;
+  const char *text = from->texts[column];
+  gint64 start = from->starts[column];
+  g_autofree char *first = g_strndup (text, end);
+
+  if (from->texts[other] != NULL && *from->texts[other] != '\0')
+    return;
+  candidate = copy_candidate (self, from);
+  goi_candidate_set (candidate, left, first, start, start + end);
+  goi_candidate_set (candidate, right, text + next, start + next, from->ends[column]);
+  candidate->mended = 1u << left | 1u << right;
+  add (self, candidate);
+}
+
+/* Where every cell has its column but one holds two groups of digits: the sums may tell whether these
+ * are one number or two. */
+static void
+add_mended (GoiRowReading *self)
+{
+  const GoiCandidate *from;
+  GoiNumber number;
+  gsize end, next;
+
+  if (self->candidates->len != 1 || self->n < 2)
+    return;
+  from = g_ptr_array_index (self->candidates, 0);
+  for (guint k = 0; k < self->n; k++)
+    {
+      if (self->cells[k] == NULL || !find_halves (from->texts[k], &end, &next))
+        continue;
+      goi_number_read (from->texts[k], &self->rules[k], &number);
+      if (number.mark == GOI_MARK_NUMBER)
+        continue;
+      add_joined (self, from, k, end, next);
+      if (k > 0)
+        add_moved (self, from, k - 1, k, end, next);
+      if (k + 1 < self->n)
+        add_moved (self, from, k, k + 1, end, next);
+    }
+}
+
 static guint
 count_digits (const Slots *slots)
 {
@@ -440,6 +529,8 @@ add_all (GoiRowReading *self, const Slots *slots)
       add (self, by_place);
       return;
     }
+  if (by_place != NULL && complete && by_place->cut)
+    add_parted (self, slots);
   if (by_place != NULL && (complete || all_blank (slots)))
     add (self, g_steal_pointer (&by_place));
   add_windows (self, slots);
@@ -519,7 +610,10 @@ goi_row_reading_new (GoiEdition *edition, const GoiFormItem *row, GoiColumns *co
       set_rules (self, i, line, entry);
     }
   if (self->n > 0)
-    add_all (self, &slots);
+    {
+      add_all (self, &slots);
+      add_mended (self);
+    }
   return self;
 }
 

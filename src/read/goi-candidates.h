@@ -23,7 +23,9 @@ G_BEGIN_DECLS
  * @starts: (array): for each column its first character in the document's text
  * @ends: (array): for each column the character after the last one
  * @solved: whether it rests on arithmetic and not on the place of the cells
+ * @mended: the columns, as bits, whose text was put together from what stands there in pieces
  * @gaps: whether cells between others are missing, so that it rests on where the others stand
+ * @cut: whether cells at the end of the row are missing
  *
  * One way to read a row.
  */
@@ -33,7 +35,9 @@ typedef struct
   gint64 starts[GOI_MOST_COLUMNS];
   gint64 ends[GOI_MOST_COLUMNS];
   gboolean solved;
+  guint32 mended;
   gboolean gaps;
+  gboolean cut;
 } GoiCandidate;
 
 /**

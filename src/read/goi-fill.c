@@ -59,6 +59,14 @@ make_value (const GoiNumber *number, const char *text, gint64 start, gint64 end,
   return value;
 }
 
+static gboolean
+sums_hold (const GoiRowReading *reading, const GoiCandidate *candidate)
+{
+  g_autoptr (GArray) sums = goi_row_sums_new (reading);
+
+  return goi_row_sums_check (sums, reading, candidate) == GOI_RELATION_HOLDS;
+}
+
 /* Writes what a candidate has in a column, with the doubts that its text raises. */
 static void
 write_cell (GoiReport *report, const GoiRowReading *reading, guint column,
@@ -72,11 +80,13 @@ write_cell (GoiReport *report, const GoiRowReading *reading, guint column,
   GoiNumber number;
 
   goi_number_read (text != NULL ? text : "", &reading->rules[column], &number);
+  if (number.lone_one && sums_hold (reading, candidate))
+    number = (GoiNumber) { .mark = GOI_MARK_NUMBER, .number = GOI_DECIMAL_INT (1) };
   value = make_value (&number, text, start, end,
-                      candidate->solved ? GOI_ORIGIN_REPAIRED
+                      candidate->solved || (candidate->mended & 1u << column) ? GOI_ORIGIN_REPAIRED
                                         : reading->in_prose ? GOI_ORIGIN_PROSE : GOI_ORIGIN_TABLE);
   goi_report_set_value (report, cell->key, value);
-  if (number.doubt != NULL)
+  if (number.doubt != NULL && !(number.blanks && sums_hold (reading, candidate)))
     goi_fill_doubt (report, cell->key, number.doubt, text, number.readings, number.n_readings);
 }
 
@@ -182,6 +192,7 @@ static void
 write_open (GoiReport *report, const GoiTableRow *row, gboolean trusted)
 {
   const GoiRowReading *reading = row->reading;
+  const GoiCandidate *first = g_ptr_array_index (reading->candidates, 0);
   g_autofree char *text = slots_text (row);
   gboolean open[GOI_MOST_COLUMNS] = { FALSE };
 
@@ -189,7 +200,8 @@ write_open (GoiReport *report, const GoiTableRow *row, gboolean trusted)
     {
       if (reading->cells[k] == NULL)
         continue;
-      open[k] = !trusted || !same_in_all (reading, k);
+      /* Where cells have their columns only what was put together is not trusted. */
+      open[k] = (!trusted && (first->solved || (first->mended & 1u << k))) || !same_in_all (reading, k);
       if (open[k])
         write_unreadable (report, reading, k, text);
       else
@@ -233,7 +245,7 @@ is_confirmed (const GoiRowReading *reading, const GoiCandidate *candidate)
 {
   g_autoptr (GArray) sums = NULL;
 
-  if (!candidate->solved)
+  if (!candidate->solved && candidate->mended == 0)
     return TRUE;
   /* Every way to cut digits was tried; of the ways to join or spread cells no such thing is known. */
   if (reading->running && reading->n_slots < reading->n)
@@ -263,6 +275,21 @@ has_numbers (const GoiRowReading *reading, const GoiCandidate *candidate)
   return FALSE;
 }
 
+/* Whether the sums of the row speak against a reading whose last columns have no cells. In a table that
+ * says itself where its cells stand a short row is one that lost some. */
+static gboolean
+is_cut_short (const GoiTableRow *row, const GoiCandidate *candidate)
+{
+  g_autoptr (GArray) sums = NULL;
+  GoiRelationState state;
+
+  if (!candidate->cut || !has_numbers (row->reading, candidate))
+    return FALSE;
+  sums = goi_row_sums_new (row->reading);
+  state = goi_row_sums_check (sums, row->reading, candidate);
+  return state == GOI_RELATION_BROKEN || (state == GOI_RELATION_UNKNOWN && row->line->grid_columns > 0);
+}
+
 static void
 write_single (GoiReport *report, const GoiTableRow *row)
 {
@@ -287,6 +314,8 @@ write_single (GoiReport *report, const GoiTableRow *row)
           || goi_row_sums_check (sums, reading, candidate) != GOI_RELATION_HOLDS)
         doubt_row (report, row, all, N_("Cells are missing in this row"), FALSE);
     }
+  else if (is_cut_short (row, candidate))
+    doubt_row (report, row, all, N_("Cells are missing in this row"), FALSE);
 }
 
 static void

@@ -26,10 +26,13 @@ static const char *const marks_na[]
 
 /* Words for more and less in the columns that take negative numbers. */
 static const char *const words_plus[] = { "增加了", "增加", "净增", "新增", "增", "+", "↑", NULL };
-static const char *const words_minus[] = { "减少了", "减少", "净减", "减", "-", "↓", NULL };
+static const char *const words_minus[] = { "减少了", "减少", "净减", "减", "负", "-", "↓", NULL };
 
 static const char *const words_rounded_before[] = { "约", "近", "逾", "超过", "超", "不足", "大约", NULL };
 static const char *const words_rounded_after[] = { "余", "多", "左右", "以上", "几", NULL };
+
+/* Signs and words before an amount: it is in 元 where no other unit is behind it. */
+static const char *const words_yuan[] = { "人民币", "¥", "￥", NULL };
 
 typedef struct
 {
@@ -138,6 +141,11 @@ drop_note_mark (char *text)
             return;
           n = open - text;
         }
+      else if (n > strlen ("注") && g_str_has_prefix (text + n - strlen ("注"), "注"))
+        n -= strlen ("注");
+      else if (n > strlen ("注1") && g_ascii_isdigit (text[n - 1])
+               && g_str_has_prefix (text + n - strlen ("注1"), "注"))
+        n -= strlen ("注1");
       else
         return;
       text[n] = '\0';
@@ -381,13 +389,47 @@ set_number (const GoiNumberRules *rules, GoiDecimal number, const Unit *unit, Go
     }
 }
 
+static const Unit *
+unit_of_sign (void)
+{
+  const char *p = "元";
+
+  return skip_unit (&p, money, G_N_ELEMENTS (money));
+}
+
+/* The unit behind a number, in brackets or not; 整 says that there is no fraction. */
+static const Unit *
+read_unit (const char **p, GoiKind kind)
+{
+  const char *start = *p;
+  gboolean bracket = **p == '(';
+  const Unit *unit;
+
+  if (bracket)
+    (*p)++;
+  if (kind == GOI_KIND_AMOUNT)
+    unit = skip_unit (p, money, G_N_ELEMENTS (money));
+  else
+    unit = skip_unit (p, items, G_N_ELEMENTS (items));
+  if (bracket && (unit == NULL || **p != ')'))
+    {
+      *p = start;
+      return NULL;
+    }
+  if (bracket)
+    (*p)++;
+  if (unit != NULL && kind == GOI_KIND_AMOUNT && g_str_has_prefix (*p, "整"))
+    *p += strlen ("整");
+  return unit;
+}
+
 /* A number with its sign and its unit. FALSE when something else is there. */
 static gboolean
 read_number (const char *text, const GoiNumberRules *rules, GoiNumber *out)
 {
   const char *p = text;
   gboolean minus = skip_word (&p, words_minus);
-  gboolean rounded, blanks, zeros;
+  gboolean rounded, yuan, blanks, zeros;
   g_autofree char *digits = NULL;
   const Unit *unit = NULL;
   GoiDecimal number;
@@ -396,17 +438,15 @@ read_number (const char *text, const GoiNumberRules *rules, GoiNumber *out)
     skip_word (&p, words_plus);
   skip_blank (&p);
   rounded = skip_word (&p, words_rounded_before);
-  if (g_str_has_prefix (p, "¥") || g_str_has_prefix (p, "￥"))
-    p += strlen (g_str_has_prefix (p, "¥") ? "¥" : "￥");
+  yuan = skip_word (&p, words_yuan);
   digits = take_digits (&p, &blanks, &zeros);
   if (*digits == '\0')
     return FALSE;
   skip_blank (&p);
   rounded |= skip_word (&p, words_rounded_after);
-  if (rules->kind == GOI_KIND_AMOUNT)
-    unit = skip_unit (&p, money, G_N_ELEMENTS (money));
-  else
-    unit = skip_unit (&p, items, G_N_ELEMENTS (items));
+  unit = read_unit (&p, rules->kind);
+  if (unit == NULL && yuan && rules->kind == GOI_KIND_AMOUNT)
+    unit = unit_of_sign ();
   rounded |= skip_word (&p, words_rounded_after);
   if (*p != '\0')
     return FALSE;
@@ -425,31 +465,47 @@ read_number (const char *text, const GoiNumberRules *rules, GoiNumber *out)
     }
   set_number (rules, minus ? goi_decimal_negate (number) : number, unit, out);
   if (blanks && out->doubt == NULL)
-    out->doubt = N_("Blanks stand between the digits");
+    {
+      out->doubt = N_("Blanks stand between the digits");
+      out->blanks = TRUE;
+    }
   return TRUE;
+}
+
+/* Cuts a unit off the end of @text. */
+static const Unit *
+cut_unit (char *text, const Unit *units, gsize n_units)
+{
+  for (gsize i = 0; i < n_units; i++)
+    if (g_str_has_suffix (text, units[i].word) && strlen (text) > strlen (units[i].word))
+      {
+        text[strlen (text) - strlen (units[i].word)] = '\0';
+        return &units[i];
+      }
+  return NULL;
 }
 
 static gboolean
 read_han_number (const char *text, const GoiNumberRules *rules, GoiNumber *out)
 {
   g_autofree char *digits = g_strdup (text);
+  const Unit *unit = NULL;
   gint64 number;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
-    if (g_str_has_suffix (digits, items[i].word) && items[i].power == 0)
-      {
-        digits[strlen (digits) - strlen (items[i].word)] = '\0';
-        break;
-      }
+  if (rules->kind == GOI_KIND_AMOUNT)
+    unit = cut_unit (digits, money, G_N_ELEMENTS (money));
+  else if (!goi_number_parse_han (digits, &number))
+    unit = cut_unit (digits, items, G_N_ELEMENTS (items));
   if (!goi_number_parse_han (digits, &number))
     return FALSE;
   if (strcmp (text, "一") == 0)
     {
       add_reading (out, GOI_DECIMAL_INT (1));
       set_unreadable (out, N_("This may be the number one or a dash"));
+      out->lone_one = TRUE;
       return TRUE;
     }
-  set_number (rules, GOI_DECIMAL_INT (number), NULL, out);
+  set_number (rules, GOI_DECIMAL_INT (number), unit, out);
   return TRUE;
 }
 

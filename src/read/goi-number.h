@@ -34,6 +34,8 @@ typedef struct
  * @doubt: (nullable): a msgid: why the reading is not sure
  * @readings: other numbers that it could be, best first
  * @n_readings: how many of them there are
+ * @blanks: whether the only doubt is that blanks stand between its digits
+ * @lone_one: whether it is 一 and nothing else, a number or a dash
  *
  * A cell's text, understood.
  */
@@ -44,6 +46,8 @@ typedef struct
   const char *doubt;
   GoiDecimal readings[4];
   guint n_readings;
+  gboolean blanks;
+  gboolean lone_one;
 } GoiNumber;
 
 void     goi_number_read (const char *text, const GoiNumberRules *rules, GoiNumber *out);

@@ -64,7 +64,7 @@ goi_row_sums_new (const GoiRowReading *reading)
  * @reading: the row
  * @candidate: a way to read it
  *
- * Returns: whether all sums hold, what has no number counted as nothing; unknown where there are no
+ * Returns: whether all sums hold, what has no number counted as nothing and a lone 一 as one; unknown where there are no
  *   sums or a cell cannot be read
  */
 GoiRelationState
@@ -82,7 +82,9 @@ goi_row_sums_check (GArray *sums, const GoiRowReading *reading, const GoiCandida
       if (candidate->texts[i] == NULL)
         continue;
       goi_number_read (candidate->texts[i], &reading->rules[i], &number);
-      if (number.mark == GOI_MARK_UNREADABLE)
+      if (number.lone_one)
+        values[i] = GOI_DECIMAL_INT (1);
+      else if (number.mark == GOI_MARK_UNREADABLE)
         return GOI_RELATION_UNKNOWN;
       if (number.mark == GOI_MARK_NUMBER)
         values[i] = number.number;

@@ -135,25 +135,126 @@ find_group (const GoiTableReading *self, const GoiLabel *label)
   return best;
 }
 
-/* The columns of one group, as the columns of a row. NULL when groups stand in the group. */
+/* Adds the columns of one group to those of a row. FALSE when groups stand in the group. */
+static gboolean
+add_group (GoiColumns *columns, const GoiFormItem *group)
+{
+  for (guint i = 0; i < group->children->len; i++)
+    if (((const GoiFormItem *) g_ptr_array_index (group->children, i))->children->len > 0)
+      return FALSE;
+  for (guint i = 0; i < group->children->len; i++)
+    {
+      GoiColumn column = { g_ptr_array_index (group->children, i), -1, NULL };
+      g_array_append_val (columns->columns, column);
+    }
+  return group->children->len > 0;
+}
+
 static GoiColumns *
-group_columns (GoiTableReading *self, const GoiFormItem *group)
+no_columns (void)
 {
   GoiColumns *columns = g_new0 (GoiColumns, 1);
 
   columns->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumn));
-  for (guint i = 0; i < group->children->len; i++)
+  return columns;
+}
+
+/* The columns of one group, as the columns of a row. NULL when groups stand in the group. */
+static GoiColumns *
+group_columns (GoiTableReading *self, const GoiFormItem *group)
+{
+  GoiColumns *columns = no_columns ();
+
+  if (!add_group (columns, group))
     {
-      GoiColumn column = { g_ptr_array_index (group->children, i), -1, NULL };
-      if (column.item->children->len > 0)
-        {
-          goi_columns_free (columns);
-          return NULL;
-        }
-      g_array_append_val (columns->columns, column);
+      goi_columns_free (columns);
+      return NULL;
     }
   g_ptr_array_add (self->columns, columns);
   return columns;
+}
+
+static gboolean
+is_read (const GoiTableReading *self, const GoiFormItem *column)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const GoiColumns *columns = g_ptr_array_index (self->columns, i);
+      for (guint k = 0; k < columns->columns->len; k++)
+        if (g_array_index (columns->columns, GoiColumn, k).item == column)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Adds the columns of the groups that a header line names. FALSE when one of them was read already. */
+static gboolean
+add_named_groups (GoiTableReading *self, guint entry, GoiColumns *columns)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry_at (self, entry)->line);
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+
+      if (piece->kind != GOI_PIECE_TEXT)
+        continue;
+      for (guint k = 0; k < self->labels->columns->len; k++)
+        {
+          const GoiFormLabel *column = goi_form_labels_column (self->labels, k);
+          const GoiFormItem *first;
+
+          if (column->kind != GOI_FORM_ROW_GROUP || !goi_form_label_equal (column, piece->label)
+              || column->item->children->len == 0)
+            continue;
+          first = g_ptr_array_index (column->item->children, 0);
+          if (is_read (self, first))
+            return FALSE;
+          add_group (columns, column->item);
+        }
+    }
+  return TRUE;
+}
+
+/* Whether an entry above a header is the name of a group and nothing else. */
+static gboolean
+is_group_name (const GoiTableReading *self, guint entry)
+{
+  const GoiEntry *e = entry_at (self, entry);
+
+  if (e->label == NULL || e->n_values > 0)
+    return FALSE;
+  for (guint k = 0; k < self->labels->columns->len; k++)
+    {
+      const GoiFormLabel *column = goi_form_labels_column (self->labels, k);
+      if (column->kind == GOI_FORM_ROW_GROUP && goi_form_label_equal (column, e->label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The table in parts, one below the other, each with a header of its own that names groups of columns and
+ * all columns in them. The header goes from @first to @last. */
+static gboolean
+read_part (GoiTableReading *self, guint first, guint last, guint n_heads)
+{
+  const GoiFormLabel *row = goi_form_labels_row (self->labels, 0);
+  GoiColumns *columns = no_columns ();
+  int found = find_row_below (self, last);
+  gboolean fits = found >= 0 && n_heads < row->block->columns->len;
+
+  while (fits && first > 0 && is_group_name (self, first - 1))
+    first--;
+  for (guint i = first; i <= last && fits; i++)
+    fits = add_named_groups (self, i, columns);
+  if (!fits || columns->columns->len != n_heads || entry_at (self, found)->n_slots != n_heads)
+    {
+      goi_columns_free (columns);
+      return FALSE;
+    }
+  g_ptr_array_add (self->columns, columns);
+  goi_table_reading_add_row (self, row->item, columns, found, TRUE);
+  return TRUE;
 }
 
 /* A row for each group, under a header that names the columns of one. */
@@ -204,6 +305,24 @@ leaf_of (const GoiTableReading *self, const GoiFormItem *group, const GoiLabel *
   return NULL;
 }
 
+/* The column of a group that is the sum of its others: what a sentence says of the group itself. */
+static const GoiFormItem *
+total_of (const GoiTableReading *self, const GoiFormItem *group)
+{
+  GPtrArray *relations = goi_edition_get_relations (self->labels->edition);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const GoiRelation *relation = g_ptr_array_index (relations, i);
+      const GoiCell *cell = g_array_index (relation->left->terms, GoiTerm, 0).cell;
+
+      if (relation->comparison == GOI_COMPARISON_EQUAL && relation->left->terms->len == 1
+          && cell->column->parent == group)
+        return cell->column;
+    }
+  return NULL;
+}
+
 static gboolean
 has_column (const Sentences *sentences, const GoiFormItem *item)
 {
@@ -223,11 +342,12 @@ take_entry (const GoiTableReading *self, Sentences *sentences, const GoiEntry *e
   GoiColumn column = { NULL, -1, NULL };
   const GoiPiece *piece;
 
-  if (group != NULL && entry->n_values == 0)
+  if (group != NULL)
     sentences->group = group->item;
   if (sentences->group == NULL || entry->n_values != 1)
     return TRUE;
-  column.item = leaf_of (self, sentences->group, entry->label);
+  column.item = group != NULL ? total_of (self, group->item)
+                              : leaf_of (self, sentences->group, entry->label);
   if (column.item == NULL)
     return TRUE;
   if (has_column (sentences, column.item))
@@ -246,8 +366,7 @@ read_sentences (GoiTableReading *self)
   guint n = self->entries->len;
   gboolean once = TRUE;
 
-  sentences.columns = g_new0 (GoiColumns, 1);
-  sentences.columns->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumn));
+  sentences.columns = no_columns ();
   sentences.line = goi_line_new (0, 0, 0);
   for (guint i = 0; i < n && once; i++)
     if (entry_at (self, i)->label != NULL)
@@ -278,7 +397,8 @@ read_sentences (GoiTableReading *self)
 void
 goi_table_reading_fill_unlabelled (GoiTableReading *self)
 {
-  guint n_heads = 0;
+  guint n_heads = 0, first = 0;
+  gboolean in_parts = FALSE;
   gint64 start = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -288,6 +408,7 @@ goi_table_reading_fill_unlabelled (GoiTableReading *self)
       if (!entry_at (self, i)->header)
         {
           n_heads = 0;
+          first = i + 1;
           continue;
         }
       if (n_heads == 0)
@@ -295,12 +416,15 @@ goi_table_reading_fill_unlabelled (GoiTableReading *self)
       n_heads += count_heads (self, i);
       if (i + 1 < self->entries->len && entry_at (self, i + 1)->header)
         continue;
-      if (n_heads >= 3 && (read_stacked (self, i) || read_row_below (self, i, n_heads)))
+      if (n_heads >= 3 && read_part (self, first, i, n_heads))
+        in_parts = TRUE;
+      else if (n_heads >= 3 && !in_parts
+               && (read_stacked (self, i) || read_row_below (self, i, n_heads)))
         {
           self->start = MIN (self->start, start);
           return;
         }
     }
-  if (self->running)
+  if (self->running && !in_parts)
     read_sentences (self);
 }
