@@ -25,6 +25,7 @@ struct _GoiDocument
   GPtrArray *blocks;  /* GoiDocBlock */
   char *title;
   GHashTable *metadata; /* name in small letters → value, both char * */
+  guint n_unread;       /* documents in the same file */
 };
 
 G_DEFINE_FINAL_TYPE (GoiDocument, goi_document, G_TYPE_OBJECT)
@@ -281,6 +282,31 @@ goi_document_set_metadata (GoiDocument *self, const char *name, const char *valu
   g_return_if_fail (GOI_IS_DOCUMENT (self));
   if (!g_hash_table_contains (self->metadata, key))
     g_hash_table_insert (self->metadata, g_steal_pointer (&key), g_strdup (value));
+}
+
+/**
+ * goi_document_get_n_unread:
+ * @self: a document
+ *
+ * Returns: how many more documents there were in the same file, of which nothing was read
+ */
+guint
+goi_document_get_n_unread (GoiDocument *self)
+{
+  g_return_val_if_fail (GOI_IS_DOCUMENT (self), 0);
+  return self->n_unread;
+}
+
+/**
+ * goi_document_set_n_unread:
+ * @self: a document
+ * @n: how many more documents there were in the same file
+ */
+void
+goi_document_set_n_unread (GoiDocument *self, guint n)
+{
+  g_return_if_fail (GOI_IS_DOCUMENT (self));
+  self->n_unread = n;
 }
 
 /**

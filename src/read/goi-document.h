@@ -77,6 +77,8 @@ const char  *goi_document_get_title (GoiDocument *self);
 void         goi_document_set_title (GoiDocument *self, const char *title);
 const char  *goi_document_get_metadata (GoiDocument *self, const char *name);
 void         goi_document_set_metadata (GoiDocument *self, const char *name, const char *value);
+guint        goi_document_get_n_unread (GoiDocument *self);
+void         goi_document_set_n_unread (GoiDocument *self, guint n);
 
 /* For readers of formats that are no text: append in reading order. */
 gint64       goi_document_append_paragraph (GoiDocument *self, const char *text);

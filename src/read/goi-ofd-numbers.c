@@ -43,6 +43,37 @@ skip_repeat (const char **text)
   return TRUE;
 }
 
+/* What may follow a number: the letters of paths, and of repeats, need no blank before them. */
+static gboolean
+is_end (char c)
+{
+  return c == '\0' || is_separator (c) || strchr ("SMLQBACG", g_ascii_toupper (c)) != NULL;
+}
+
+/* Reads a decimal number of any size. */
+static gboolean
+parse_number (const char **text, double *value)
+{
+  const char *p = skip_separators (*text);
+  char buffer[MAX_LENGTH + 1];
+  gsize n = 0;
+  char *end;
+
+  while (p[n] != '\0' && n < MAX_LENGTH
+         && (g_ascii_isdigit (p[n]) || p[n] == '.' || p[n] == 'e' || p[n] == 'E'
+             || ((p[n] == '-' || p[n] == '+') && (n == 0 || (p[n - 1] | 0x20) == 'e'))))
+    n++;
+  if (n == 0 || !is_end (p[n]))
+    return FALSE;
+  memcpy (buffer, p, n);
+  buffer[n] = '\0';
+  *value = g_ascii_strtod (buffer, &end);
+  if (*end != '\0' || !isfinite (*value))
+    return FALSE;
+  *text = p + n;
+  return TRUE;
+}
+
 /**
  * _goi_ofd_next_number:
  * @text: (inout): where to read; moves behind the number
@@ -55,24 +86,7 @@ skip_repeat (const char **text)
 gboolean
 _goi_ofd_next_number (const char **text, double *value)
 {
-  const char *p = skip_separators (*text);
-  char buffer[MAX_LENGTH + 1];
-  gsize n = 0;
-  char *end;
-
-  while (p[n] != '\0' && n < MAX_LENGTH
-         && (g_ascii_isdigit (p[n]) || p[n] == '.' || p[n] == 'e' || p[n] == 'E'
-             || ((p[n] == '-' || p[n] == '+') && (n == 0 || (p[n - 1] | 0x20) == 'e'))))
-    n++;
-  if (n == 0 || n == MAX_LENGTH)
-    return FALSE;
-  memcpy (buffer, p, n);
-  buffer[n] = '\0';
-  *value = g_ascii_strtod (buffer, &end);
-  if (*end != '\0' || !isfinite (*value) || fabs (*value) > MAX_NUMBER)
-    return FALSE;
-  *text = p + n;
-  return TRUE;
+  return parse_number (text, value) && fabs (*value) <= MAX_NUMBER;
 }
 
 /**
@@ -113,7 +127,7 @@ _goi_ofd_deltas (const char *text, gsize n, gboolean *is_valid)
     {
       double count = 1, value;
 
-      if ((skip_repeat (&text) && !_goi_ofd_next_number (&text, &count))
+      if ((skip_repeat (&text) && !parse_number (&text, &count))
           || !_goi_ofd_next_number (&text, &value) || count < 0)
         {
           *is_valid = FALSE;

@@ -22,7 +22,8 @@
 #define SLOPE 0.02
 #define FLAT 0.05
 
-/* A rectangle has four corners, and comes back to the first. */
+/* A rectangle has four corners, and may come back to the first. */
+#define MIN_CORNERS 4
 #define MAX_CORNERS 5
 
 /* A path object (GB/T 33190, 9.1), in the space of what it stands in. */
@@ -88,7 +89,8 @@ add_area (Path *self)
       else
         add_line (self, x, b->y0, x, b->y1, width);
     }
-  else if (self->is_rectangle && !self->is_white && MIN (width, height) > MAX_THICKNESS)
+  else if (self->is_rectangle && self->n_corners >= MIN_CORNERS && !self->is_white
+           && MIN (width, height) > MAX_THICKNESS)
     {
       add_line (self, b->x0, b->y0, b->x1, b->y0, 0);
       add_line (self, b->x0, b->y1, b->x1, b->y1, 0);
@@ -121,6 +123,7 @@ static void
 add_stroke (Path *self, double x, double y)
 {
   GoiBox box = self->box;
+  guint n_corners = self->n_corners;
   gboolean is_level = fabs (x - self->x) >= fabs (y - self->y);
   double half = self->thickness / 2;
 
@@ -133,7 +136,9 @@ add_stroke (Path *self, double x, double y)
   self->box.x1 = MAX (x, self->x) + (is_level ? 0 : half);
   self->box.y0 = MIN (y, self->y) - (is_level ? half : 0);
   self->box.y1 = MAX (y, self->y) + (is_level ? half : 0);
+  self->n_corners = MIN_CORNERS;
   add_area (self);
+  self->n_corners = n_corners;
   self->box = box;
 }
 

@@ -543,7 +543,7 @@ read_pages (GoiOfdReader *self, GError **error)
 }
 
 static GPtrArray *
-read_package (GoiOfdReader *self, char **title, GError **error)
+read_package (GoiOfdReader *self, GoiOfdInfo *info, GError **error)
 {
   g_autoptr (GPtrArray) resources = g_ptr_array_new_with_free_func (g_free);
   g_auto (Root) root = { .title = g_string_new (NULL) };
@@ -557,7 +557,8 @@ read_package (GoiOfdReader *self, char **title, GError **error)
   if (!read_root (self, &root, error) || !read_document (self, root.document, resources, error)
       || !read_resources (self, resources, error))
     return NULL;
-  *title = g_strdup (g_strstrip (root.title->str));
+  info->title = g_strdup (g_strstrip (root.title->str));
+  info->n_unread = root.n_documents - 1;
   return read_pages (self, error);
 }
 
@@ -575,7 +576,7 @@ reader_clear (GoiOfdReader *self)
 /**
  * goi_ofd_reader_read_pages:
  * @bytes: an OFD file (GB/T 33190-2016)
- * @title: (out) (transfer full): what its metadata say; "" for nothing
+ * @info: (out): what else it says
  * @cancellable: (nullable): stops the reading
  * @error: return location for a #GoiReadError
  *
@@ -585,12 +586,12 @@ reader_clear (GoiOfdReader *self)
  * Returns: (transfer full) (element-type GoiPage): its pages, or NULL with @error set
  */
 GPtrArray *
-goi_ofd_reader_read_pages (GBytes *bytes, char **title, GCancellable *cancellable, GError **error)
+goi_ofd_reader_read_pages (GBytes *bytes, GoiOfdInfo *info, GCancellable *cancellable, GError **error)
 {
   GoiOfdReader self = { .cancellable = cancellable, .box = DEFAULT_BOX };
   GPtrArray *pages;
 
-  *title = NULL;
+  *info = (GoiOfdInfo) { NULL };
   self.package = goi_zip_package_new (bytes, error);
   if (self.package == NULL)
     return NULL;
@@ -598,11 +599,21 @@ goi_ofd_reader_read_pages (GBytes *bytes, char **title, GCancellable *cancellabl
   self.resources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.templates = g_ptr_array_new_with_free_func (template_free);
   self.pages = g_ptr_array_new_with_free_func (g_free);
-  pages = read_package (&self, title, error);
+  pages = read_package (&self, info, error);
   reader_clear (&self);
-  if (pages == NULL)
-    g_clear_pointer (title, g_free);
   return pages;
+}
+
+/**
+ * goi_ofd_info_clear:
+ * @info: what goi_ofd_reader_read_pages() said, whether it succeeded or not
+ *
+ * Frees what is in it.
+ */
+void
+goi_ofd_info_clear (GoiOfdInfo *info)
+{
+  g_clear_pointer (&info->title, g_free);
 }
 
 /**
@@ -618,14 +629,16 @@ goi_ofd_reader_read_pages (GBytes *bytes, char **title, GCancellable *cancellabl
 GoiDocument *
 goi_ofd_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *title = NULL;
-  g_autoptr (GPtrArray) pages = goi_ofd_reader_read_pages (bytes, &title, cancellable, error);
+  g_auto (GoiOfdInfo) info = { NULL };
+  g_autoptr (GPtrArray) pages = goi_ofd_reader_read_pages (bytes, &info, cancellable, error);
   GoiDocument *document;
 
   if (pages == NULL)
     return NULL;
   document = goi_pages_to_document (pages, cancellable, error);
-  if (document != NULL)
-    goi_document_set_title (document, title);
+  if (document == NULL)
+    return NULL;
+  goi_document_set_title (document, info.title);
+  goi_document_set_n_unread (document, info.n_unread);
   return document;
 }

@@ -10,8 +10,24 @@
 
 G_BEGIN_DECLS
 
-GPtrArray   *goi_ofd_reader_read_pages (GBytes *bytes, char **title, GCancellable *cancellable,
+/**
+ * GoiOfdInfo:
+ * @title: what the metadata say; "" for nothing
+ * @n_unread: how many more documents are in the file
+ *
+ * What an OFD file says apart from the pages of its first document.
+ */
+typedef struct
+{
+  char *title;
+  guint n_unread;
+} GoiOfdInfo;
+
+GPtrArray   *goi_ofd_reader_read_pages (GBytes *bytes, GoiOfdInfo *info, GCancellable *cancellable,
                                         GError **error);
+void         goi_ofd_info_clear (GoiOfdInfo *info);
 GoiDocument *goi_ofd_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoiOfdInfo, goi_ofd_info_clear)
 
 G_END_DECLS

@@ -296,6 +296,13 @@ write_identity (GoiReport *report, const GoiIdentity *identity)
                identity->agency);
 }
 
+static void
+tell_unread (GoiReport *report, GoiDocument *document)
+{
+  if (goi_document_get_n_unread (document) > 0)
+    add_doubt (report, N_("The file holds more documents; only the first one was read"), NULL);
+}
+
 /* Tables of the form that the document does not have. */
 static void
 tell_missing_tables (GoiReport *report, GPtrArray *tables)
@@ -352,6 +359,7 @@ report_of_form (GoiDocument *document, Attempt *found)
   GoiReport *report = goi_report_new (found->edition, GOI_MARK_ABSENT);
 
   write_identity (report, identity);
+  tell_unread (report, document);
   write_sections (report, document, sections);
   goi_fill_report (report, found->tables);
   goi_distrust_tables (report, found->tables);
@@ -416,6 +424,7 @@ report_without_tables (GoiDocument *document)
         continue;
       report = goi_report_new (edition, GOI_MARK_ABSENT);
       write_identity (report, identity);
+      tell_unread (report, document);
       write_sections (report, document, sections);
       tell_missing_tables (report, none);
     }
@@ -438,6 +447,7 @@ report_in_prose (GoiDocument *document)
     return NULL;
   report = goi_report_new (edition, GOI_MARK_ABSENT);
   write_identity (report, identity);
+  tell_unread (report, document);
   write_sections (report, document, sections);
   goi_prose_write (report, facts);
   return report;
