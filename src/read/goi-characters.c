@@ -94,6 +94,8 @@ fold_punctuation (gunichar c)
 gboolean
 goi_char_is_space (gunichar c)
 {
+  if (c > 0x3000)
+    return FALSE;
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680
          || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
          || c == 0x205F || c == 0x3000;
@@ -108,6 +110,8 @@ goi_char_is_space (gunichar c)
 gboolean
 goi_char_is_ignorable (gunichar c)
 {
+  if (c >= 0x3000 && c < 0xFE00)
+    return FALSE;
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
          || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F)
          || (c < 0x20 && !goi_char_is_space (c)) || c == 0x7F;
@@ -199,6 +203,11 @@ goi_char_fold (gunichar c, gunichar out[GOI_FOLD_MAX])
       out[0] = c;
       return goi_char_is_ignorable (c) ? 0 : 1;
     }
+  if (c >= FIRST_HAN && c <= LAST_HAN)
+    {
+      out[0] = simplify (c);
+      return 1;
+    }
   if (goi_char_is_ignorable (c))
     return 0;
   if (c == 0x249B)
@@ -216,8 +225,6 @@ goi_char_fold (gunichar c, gunichar out[GOI_FOLD_MAX])
       if (g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain)) == 1)
         c = plain[0];
     }
-  else if (c >= FIRST_HAN && c <= LAST_HAN)
-    c = simplify (c);
   else
     c = fold_punctuation (c);
   out[0] = c;

@@ -64,6 +64,107 @@ static const struct
   { 'g', '9' },
 };
 
+/* What a character may be, in a table for those below CLASSES. */
+enum
+{
+  BEGINS_UNIT = 1 << 0,
+  BEGINS_WORD = 1 << 1,   /* a value without digits */
+  BEGINS_DIGITS = 1 << 2, /* a value with digits */
+  ENDS_DIGITS = 1 << 3,
+};
+
+#define CLASSES 0x10000
+
+static void
+add_class (guint8 *classes, const char *character, guint8 class)
+{
+  gunichar c = g_utf8_get_char (character);
+
+  if (c < CLASSES)
+    classes[c] |= class;
+}
+
+static void
+add_first_and_last (guint8 *classes, const char *const *words, guint8 first, guint8 last)
+{
+  for (; *words != NULL; words++)
+    {
+      add_class (classes, *words, first);
+      add_class (classes, g_utf8_prev_char (*words + strlen (*words)), last);
+    }
+}
+
+static void
+add_units (guint8 *classes, const Unit *units, gsize n_units)
+{
+  for (gsize i = 0; i < n_units; i++)
+    {
+      const char *words[] = { units[i].word, NULL };
+      add_first_and_last (classes, words, BEGINS_UNIT, ENDS_DIGITS);
+    }
+}
+
+static gboolean
+is_note_mark (gunichar c)
+{
+  return (goi_char_enclosed_number (c) > 0 && c >= 0x2460 && c <= 0x2473) || c == '*' || c == 0x203B
+         || c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2074 && c <= 0x2079) || c == ' ';
+}
+
+/* What the first and the last character of a text that is read as a value can be; a text that begins
+ * or ends otherwise needs no closer look. */
+static gpointer
+build_classes (gpointer unused)
+{
+  guint8 *classes = g_new0 (guint8, CLASSES);
+
+  for (const char *p = "-_/\\("; *p != '\0'; p++)
+    add_class (classes, p, BEGINS_WORD);
+  add_first_and_last (classes, marks_blank, BEGINS_WORD, 0);
+  add_first_and_last (classes, marks_none, BEGINS_WORD, 0);
+  add_first_and_last (classes, marks_na, BEGINS_WORD, 0);
+  add_first_and_last (classes, words_plus, BEGINS_DIGITS, 0);
+  add_first_and_last (classes, words_minus, BEGINS_DIGITS, 0);
+  add_first_and_last (classes, words_rounded_before, BEGINS_DIGITS, 0);
+  add_first_and_last (classes, words_rounded_after, 0, ENDS_DIGITS);
+  add_units (classes, money, G_N_ELEMENTS (money));
+  add_units (classes, items, G_N_ELEMENTS (items));
+  add_class (classes, "¥", BEGINS_DIGITS);
+  add_class (classes, "￥", BEGINS_DIGITS);
+  for (const char *p = "0123456789"; *p != '\0'; p++)
+    add_class (classes, p, BEGINS_DIGITS | ENDS_DIGITS);
+  for (const char *p = "])"; *p != '\0'; p++)
+    add_class (classes, p, ENDS_DIGITS);
+  for (gsize i = 0; i < G_N_ELEMENTS (look_alikes); i++)
+    classes[look_alikes[i].c] |= BEGINS_WORD | BEGINS_DIGITS | ENDS_DIGITS;
+  for (gunichar c = 0; c < CLASSES; c++)
+    {
+      if (goi_char_han_digit (c) >= 0)
+        classes[c] |= BEGINS_WORD | BEGINS_DIGITS;
+      if (is_note_mark (c))
+        classes[c] |= ENDS_DIGITS;
+    }
+  return classes;
+}
+
+static gboolean
+is_class (gunichar c, guint8 class)
+{
+  static GOnce once = G_ONCE_INIT;
+  const guint8 *classes = g_once (&once, build_classes, NULL);
+
+  return c < CLASSES && (classes[c] & class) != 0;
+}
+
+/* As g_str_has_prefix(), but most words differ in their first byte. */
+static inline gboolean
+begins_with (const char *text, const char *word)
+{
+  while (*word != '\0' && *text == *word)
+    text++, word++;
+  return *word == '\0';
+}
+
 static gboolean
 is_one_of (const char *text, const char *const *words)
 {
@@ -77,7 +178,7 @@ static gboolean
 skip_word (const char **p, const char *const *words)
 {
   for (; *words != NULL; words++)
-    if (g_str_has_prefix (*p, *words))
+    if (begins_with (*p, *words))
       {
         *p += strlen (*words);
         return TRUE;
@@ -96,7 +197,7 @@ static const Unit *
 skip_unit (const char **p, const Unit *units, gsize n_units)
 {
   for (gsize i = 0; i < n_units; i++)
-    if (g_str_has_prefix (*p, units[i].word))
+    if (begins_with (*p, units[i].word))
       {
         *p += strlen (units[i].word);
         return &units[i];
@@ -129,8 +230,7 @@ drop_note_mark (char *text)
 
       if (last == text)
         return;
-      if ((goi_char_enclosed_number (c) > 0 && c >= 0x2460 && c <= 0x2473) || c == '*' || c == 0x203B
-          || c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2074 && c <= 0x2079) || c == ' ')
+      if (is_note_mark (c))
         n = last - text;
       else if (c == ']' || c == ')')
         {
@@ -509,6 +609,21 @@ read_han_number (const char *text, const GoiNumberRules *rules, GoiNumber *out)
   return TRUE;
 }
 
+/* Digits and nothing else, as in most cells. */
+static gboolean
+read_plain (const char *text, const GoiNumberRules *rules, GoiNumber *out)
+{
+  gint64 number = 0;
+  guint n = 0;
+
+  for (; g_ascii_isdigit (text[n]) && n < 15; n++)
+    number = number * 10 + (text[n] - '0');
+  if (n == 0 || text[n] != '\0' || (n > 1 && text[0] == '0'))
+    return FALSE;
+  set_number (rules, GOI_DECIMAL_INT (number), NULL, out);
+  return TRUE;
+}
+
 /**
  * goi_number_read:
  * @text: a cell as printed
@@ -523,9 +638,12 @@ read_han_number (const char *text, const GoiNumberRules *rules, GoiNumber *out)
 void
 goi_number_read (const char *text, const GoiNumberRules *rules, GoiNumber *out)
 {
-  g_autofree char *folded = goi_text_fold (text, TRUE);
+  g_autofree char *folded = NULL;
 
   *out = (GoiNumber) { .mark = GOI_MARK_UNREADABLE };
+  if (read_plain (text, rules, out))
+    return;
+  folded = goi_text_fold (text, TRUE);
   g_strchomp (folded);
   out->mark = read_mark (folded);
   if (out->mark != GOI_MARK_UNREADABLE)
@@ -541,6 +659,56 @@ goi_number_read (const char *text, const GoiNumberRules *rules, GoiNumber *out)
     return;
   set_unreadable (out, NULL);
   add_numbers_inside (folded, rules->kind, out);
+}
+
+/* The first and the last character of a text, folded, as far as they are seen; whether there are digits. */
+static void
+find_ends (const char *text, gunichar *first, gunichar *last, gboolean *digits)
+{
+  *first = *last = 0;
+  *digits = FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar out[GOI_FOLD_MAX];
+      guint n = goi_char_fold (g_utf8_get_char (p), out);
+
+      for (guint i = 0; i < n; i++)
+        {
+          if (goi_char_is_space (out[i]))
+            continue;
+          if (*first == 0)
+            *first = out[i];
+          *last = out[i];
+          *digits |= out[i] >= '0' && out[i] <= '9';
+        }
+    }
+}
+
+/* Whether it is worth looking closer: FALSE for nearly all labels. */
+static gboolean
+may_be_value (const char *text)
+{
+  gunichar first, last;
+  gboolean digits;
+
+  find_ends (text, &first, &last, &digits);
+  if (first == 0)
+    return TRUE;
+  return digits ? is_class (first, BEGINS_DIGITS) && is_class (last, ENDS_DIGITS)
+                : is_class (first, BEGINS_WORD);
+}
+
+static gboolean
+may_be_unit (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar out[GOI_FOLD_MAX];
+
+      if (goi_char_fold (g_utf8_get_char (p), out) > 0 && !goi_char_is_space (out[0]))
+        return out[0] == '(' || is_class (out[0], BEGINS_UNIT);
+    }
+  return FALSE;
 }
 
 /**
@@ -576,6 +744,8 @@ goi_number_is_value (const char *text)
     return FALSE;
   if (digits * 2 >= n && n > 0)
     return TRUE;
+  if (!may_be_value (text))
+    return FALSE;
   goi_number_read (text, &counts, &number);
   if (number.mark != GOI_MARK_UNREADABLE)
     return TRUE;
@@ -598,7 +768,7 @@ goi_number_is_unit (const char *text)
   g_autofree char *folded = NULL;
   const char *word, *p;
 
-  if (strlen (text) > LONGEST_CELL)
+  if (strlen (text) > LONGEST_CELL || !may_be_unit (text))
     return FALSE;
   folded = goi_text_fold (text, FALSE);
   word = folded;
