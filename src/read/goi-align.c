@@ -52,8 +52,11 @@ typedef struct
   GArray *entries;
   guint n_rows;
   guint8 *step;
-  GoiCodedLabel *coded; /* one an entry; only where there is a label */
-  double *best;         /* for each entry how similar the most similar row is */
+  int *cost;       /* for each row what it costs to leave it out */
+  double *similar; /* for each row how similar the label of one entry is to it, from FAINT on */
+  double *other;
+  double best;     /* the most similar row with values */
+  char *unit;      /* the unit that this entry prints, folded, or NULL */
 } Table;
 
 static const GoiEntry *
@@ -62,23 +65,17 @@ entry_at (const Table *self, guint i)
   return &g_array_index (self->entries, GoiEntry, i);
 }
 
-static const GoiPiece *
-unit_of (const Table *self, const GoiEntry *entry)
+static char *
+dup_unit (const Table *self, const GoiEntry *entry)
 {
   const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
 
+  if (self->labels->table->unit_column == NULL)
+    return NULL;
   for (guint i = entry->first_slot; i < entry->first_slot + entry->n_slots; i++)
     if (goi_line_piece (line, i)->kind == GOI_PIECE_UNIT)
-      return goi_line_piece (line, i);
+      return goi_text_fold (goi_line_piece (line, i)->text, FALSE);
   return NULL;
-}
-
-static gboolean
-same_unit (const GoiPiece *piece, const char *unit)
-{
-  g_autofree char *folded = goi_text_fold (piece->text, FALSE);
-
-  return strcmp (folded, unit) == 0;
 }
 
 static int
@@ -153,38 +150,41 @@ static int
 score_values (const Table *self, const GoiFormLabel *row, const GoiEntry *entry, double similarity)
 {
   int score = score_similarity (similarity);
-  const GoiPiece *unit;
 
   if (score == SCORE_NEVER || (similarity < POSSIBLE && entry->n_slots == 0))
     return SCORE_NEVER;
   score += score_ordinal (row, entry->label);
   score += entry->n_values > 0 ? 30 : -cost_of_emptiness (self, entry);
-  unit = self->labels->table->unit_column != NULL ? unit_of (self, entry) : NULL;
-  if (unit != NULL && row->item->unit != NULL)
-    score += same_unit (unit, row->item->unit) ? 30 : -20;
+  if (self->unit != NULL && row->item->unit != NULL)
+    score += strcmp (self->unit, row->item->unit) == 0 ? 30 : -20;
   return score;
 }
 
-static int
-score (const Table *self, guint e, guint r, double *similarity)
+/* A damaged label may be as faint as that. */
+static double
+least_similarity (const GoiFormLabel *row, const GoiEntry *entry, double similarity)
 {
-  const GoiEntry *entry = entry_at (self, e);
+  return row->kind != GOI_FORM_ROW_GROUP && similarity < FAINT && is_damaged_short (row, entry->label)
+             ? FAINT
+             : similarity;
+}
+
+/* How well a row fits the entry that was looked at last. */
+static int
+score (const Table *self, const GoiEntry *entry, guint r)
+{
   const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
 
-  *similarity = 0;
   if (entry->header)
     return SCORE_NEVER;
   if (entry->label == NULL)
     return score_unlabelled (row, entry);
-  *similarity = goi_form_labels_compare (self->labels, row, &self->coded[e]);
   if (row->kind == GOI_FORM_ROW_GROUP)
-    return score_group (row, entry, *similarity);
+    return score_group (row, entry, self->similar[r]);
   /* A label that is plainly another row's is not this one's, however similar. */
-  if (self->best[e] >= GOI_LABEL_SAME && *similarity < GOI_LABEL_SAME)
+  if (self->best >= GOI_LABEL_SAME && self->similar[r] < GOI_LABEL_SAME)
     return SCORE_NEVER;
-  if (*similarity < FAINT && is_damaged_short (row, entry->label))
-    *similarity = FAINT;
-  return score_values (self, row, entry, *similarity);
+  return score_values (self, row, entry, least_similarity (row, entry, self->similar[r]));
 }
 
 static int
@@ -203,6 +203,65 @@ cost_of_row (const GoiFormLabel *row)
   return SKIP_ROW;
 }
 
+/* How similar a label is to each row; of those with values, to the most similar one. */
+static double
+compare_label (const GoiFormLabels *labels, const GoiLabel *label, double *similar)
+{
+  double best = 0;
+  GoiCodedLabel coded;
+
+  goi_form_labels_code (labels, label, &coded);
+  for (guint r = 0; r < labels->rows->len; r++)
+    {
+      const GoiFormLabel *row = goi_form_labels_row (labels, r);
+
+      similar[r] = goi_form_labels_compare (labels, row, &coded, FAINT);
+      if (row->kind == GOI_FORM_ROW_VALUES)
+        best = MAX (best, similar[r]);
+    }
+  return best;
+}
+
+/* Words that are no number, such as 未发生 or a broken entity, may stand in a cell: where the last words
+ * before the first value are no label of the form but words before them are, these are the label. */
+static void
+step_back (Table *self, GoiEntry *entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+
+  for (int i = entry->label_piece - 1; line->in_table && i >= (int) entry->first_piece; i--)
+    {
+      GoiPiece *piece = goi_line_piece (line, i);
+      double best;
+
+      if (piece->kind != GOI_PIECE_TEXT)
+        continue;
+      best = compare_label (self->labels, piece->label, self->other);
+      if (best < CLEAR)
+        continue;
+      memcpy (self->similar, self->other, self->n_rows * sizeof *self->similar);
+      self->best = best;
+      entry->n_slots += entry->label_piece - i;
+      entry->label = piece->label;
+      entry->label_piece = i;
+      entry->first_slot = i + 1;
+      return;
+    }
+}
+
+/* Compares the label of an entry with all rows, for score(). */
+static void
+look_at (Table *self, GoiEntry *entry)
+{
+  g_clear_pointer (&self->unit, g_free);
+  if (entry->header || entry->label == NULL)
+    return;
+  self->best = compare_label (self->labels, entry->label, self->similar);
+  if (self->best < LIKELY)
+    step_back (self, entry);
+  self->unit = dup_unit (self, entry);
+}
+
 /* Fills the table of steps; where the best chain ends. */
 static gboolean
 fill (Table *self, guint *end_entry, guint *end_row)
@@ -214,15 +273,17 @@ fill (Table *self, guint *end_entry, guint *end_row)
 
   for (guint e = 0; e < self->entries->len; e++)
     {
-      int skip_line = cost_of_entry (entry_at (self, e));
+      GoiEntry *entry = &g_array_index (self->entries, GoiEntry, e);
+      int skip_line;
 
+      look_at (self, entry);
+      skip_line = cost_of_entry (entry);
       here[0] = 0;
       for (guint r = 0; r < n; r++)
         {
-          double similarity;
-          int pair = above[r] + score (self, e, r, &similarity);
+          int pair = above[r] + score (self, entry, r);
           int line = above[r + 1] - skip_line;
-          int form = here[r] - cost_of_row (goi_form_labels_row (self->labels, r));
+          int form = here[r] - self->cost[r];
           guint8 step = STOP;
           int value = 0;
 
@@ -253,21 +314,31 @@ add_match (GoiAlignment *self, guint e, guint r, double similarity)
   self->row_of_entry[e] = r;
 }
 
+/* How similar the label of an entry is to the row that it was taken for. */
+static double
+similarity_of (const Table *self, guint e, guint r)
+{
+  const GoiEntry *entry = entry_at (self, e);
+  const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
+  GoiCodedLabel coded;
+
+  if (entry->label == NULL)
+    return 0;
+  goi_form_labels_code (self->labels, entry->label, &coded);
+  return least_similarity (row, entry, goi_form_labels_compare (self->labels, row, &coded, FAINT));
+}
+
 static void
 trace (Table *self, GoiAlignment *alignment, guint e, guint r)
 {
   while (TRUE)
     {
       guint8 step = self->step[(gsize) e * self->n_rows + r];
-      double similarity;
 
       if (step == STOP)
         return;
       if (step == PAIR)
-        {
-          score (self, e, r, &similarity);
-          add_match (alignment, e, r, similarity);
-        }
+        add_match (alignment, e, r, similarity_of (self, e, r));
       if (step != SKIP_FORM)
         {
           if (e == 0)
@@ -362,51 +433,6 @@ trust_neighbours (Table *self, GoiAlignment *alignment)
     }
 }
 
-/* How well a label fits the row that it fits best. */
-static double
-best_of (const GoiFormLabels *labels, const GoiCodedLabel *coded)
-{
-  double best = 0;
-
-  for (guint k = 0; k < labels->rows->len; k++)
-    {
-      const GoiFormLabel *row = goi_form_labels_row (labels, k);
-      if (row->kind == GOI_FORM_ROW_VALUES)
-        best = MAX (best, goi_form_labels_compare (labels, row, coded));
-    }
-  return best;
-}
-
-/* Words that are no number, such as 未发生 or a broken entity, may stand in a cell: where the last words
- * before the first value are no label of the form but words before them are, these are the label. */
-static void
-step_back (Table *self, guint e)
-{
-  GoiEntry *entry = &g_array_index (self->entries, GoiEntry, e);
-  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
-
-  for (int i = entry->label_piece - 1; line->in_table && i >= (int) entry->first_piece; i--)
-    {
-      GoiPiece *piece = goi_line_piece (line, i);
-      GoiCodedLabel coded;
-      double best;
-
-      if (piece->kind != GOI_PIECE_TEXT)
-        continue;
-      goi_form_labels_code (self->labels, piece->label, &coded);
-      best = best_of (self->labels, &coded);
-      if (best < CLEAR)
-        continue;
-      self->coded[e] = coded;
-      self->best[e] = best;
-      entry->n_slots += entry->label_piece - i;
-      entry->label = piece->label;
-      entry->label_piece = i;
-      entry->first_slot = i + 1;
-      return;
-    }
-}
-
 /**
  * goi_align:
  * @labels: a table of a form
@@ -422,7 +448,7 @@ GoiAlignment *
 goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
 {
   GoiAlignment *alignment = g_new0 (GoiAlignment, 1);
-  Table self = { labels, lines, entries, labels->rows->len, NULL, NULL, NULL };
+  Table self = { .labels = labels, .lines = lines, .entries = entries, .n_rows = labels->rows->len };
   guint e, r;
 
   alignment->labels = labels;
@@ -434,18 +460,11 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
   for (guint i = 0; i < entries->len; i++)
     alignment->row_of_entry[i] = -1;
 
-  self.coded = g_new (GoiCodedLabel, MAX (entries->len, 1));
-  for (guint i = 0; i < entries->len; i++)
-    if (entry_at (&self, i)->label != NULL)
-      goi_form_labels_code (labels, entry_at (&self, i)->label, &self.coded[i]);
-  self.best = g_new0 (double, MAX (entries->len, 1));
-  for (guint i = 0; i < entries->len; i++)
-    if (entry_at (&self, i)->label != NULL)
-      {
-        self.best[i] = best_of (labels, &self.coded[i]);
-        if (self.best[i] < LIKELY && !entry_at (&self, i)->header)
-          step_back (&self, i);
-      }
+  self.cost = g_new (int, MAX (self.n_rows, 1));
+  for (guint i = 0; i < self.n_rows; i++)
+    self.cost[i] = cost_of_row (goi_form_labels_row (labels, i));
+  self.similar = g_new0 (double, MAX (self.n_rows, 1));
+  self.other = g_new0 (double, MAX (self.n_rows, 1));
   self.step = g_new (guint8, (gsize) entries->len * self.n_rows + 1);
   if (fill (&self, &e, &r))
     {
@@ -455,8 +474,10 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
       trust_neighbours (&self, alignment);
     }
   g_free (self.step);
-  g_free (self.coded);
-  g_free (self.best);
+  g_free (self.cost);
+  g_free (self.similar);
+  g_free (self.other);
+  g_free (self.unit);
   count (alignment);
   return alignment;
 }

@@ -77,6 +77,8 @@ add_corner (GoiFormLabels *self, const GoiBlock *block, const char *text)
   g_array_append_val (self->corners, label);
 }
 
+#define LOW_CODES 0x10000
+
 static guint
 code_of (GoiFormLabels *self, gunichar c)
 {
@@ -87,6 +89,8 @@ code_of (GoiFormLabels *self, gunichar c)
     {
       code = self->n_codes++;
       g_hash_table_insert (self->codes, key, GUINT_TO_POINTER (code));
+      if (c < LOW_CODES)
+        self->low_codes[c] = (guint16) code;
     }
   return code;
 }
@@ -141,6 +145,7 @@ prepare (GoiFormLabels *self)
   guint n_patterns = 0;
 
   self->codes = g_hash_table_new (NULL, NULL);
+  self->low_codes = g_new0 (guint16, LOW_CODES);
   self->n_codes = 1;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     n_patterns = number_forms (self, lists[i], n_patterns);
@@ -204,6 +209,21 @@ goi_form_labels_get (GoiEdition *edition, GoiTable *table)
   return labels;
 }
 
+static guint
+code_text (const GoiFormLabels *self, const gunichar *text, guint n_text, guint16 *out)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_text; i++)
+    {
+      out[n] = text[i] < LOW_CODES ? self->low_codes[text[i]]
+                                   : (guint16) GPOINTER_TO_UINT (g_hash_table_lookup (
+                                         self->codes, GUINT_TO_POINTER (text[i])));
+      n += out[n] != 0 ? 1 : 0;
+    }
+  return n;
+}
+
 /**
  * goi_form_labels_code:
  * @self: the labels of a table
@@ -214,29 +234,28 @@ void
 goi_form_labels_code (const GoiFormLabels *self, const GoiLabel *label, GoiCodedLabel *out)
 {
   out->label = label;
-  for (guint i = 0; i < label->n_full; i++)
-    out->full[i] = (guint16) GPOINTER_TO_UINT (
-        g_hash_table_lookup (self->codes, GUINT_TO_POINTER (label->full[i])));
-  for (guint i = 0; i < label->n_bare; i++)
-    out->bare[i] = (guint16) GPOINTER_TO_UINT (
-        g_hash_table_lookup (self->codes, GUINT_TO_POINTER (label->bare[i])));
+  out->n_full = code_text (self, label->full, label->n_full, out->full);
+  out->n_bare = code_text (self, label->bare, label->n_bare, out->bare);
 }
 
-/* Twice the length of the longest common subsequence by the sum of the lengths (Hyyrö 2004). */
+/* Twice the length of the longest common subsequence by the sum of the lengths (Hyyrö 2004); 0 when it
+ * cannot be as much as @at_least. Of the text, of @length characters, only those are looked at that the
+ * form has. */
 static double
-compare_text (const guint64 *masks, guint n_pattern, const guint16 *text, guint n_text)
+compare_text (const guint64 *masks, guint n_pattern, const guint16 *text, guint n_text, guint length,
+              double at_least)
 {
   guint64 v = ~G_GUINT64_CONSTANT (0);
   guint64 all = n_pattern == 64 ? v : (G_GUINT64_CONSTANT (1) << n_pattern) - 1;
 
-  if (n_pattern + n_text == 0)
+  if (n_pattern == 0 || n_text == 0 || 2.0 * MIN (n_pattern, n_text) / (n_pattern + length) < at_least)
     return 0;
   for (guint i = 0; i < n_text; i++)
     {
       guint64 u = v & masks[text[i]];
       v = (v + u) | (v - u);
     }
-  return 2.0 * __builtin_popcountll (~v & all) / (n_pattern + n_text);
+  return 2.0 * __builtin_popcountll (~v & all) / (n_pattern + length);
 }
 
 /**
@@ -244,12 +263,13 @@ compare_text (const guint64 *masks, guint n_pattern, const guint16 *text, guint 
  * @self: the labels of a table
  * @form: one of them
  * @coded: a label of a document
+ * @at_least: what is less similar need not be told from what has nothing in common
  *
- * Returns: what goi_form_label_similarity() returns, sooner
+ * Returns: what goi_form_label_similarity() returns, sooner; 0, perhaps, when that is less than @at_least
  */
 double
 goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
-                         const GoiCodedLabel *coded)
+                         const GoiCodedLabel *coded, double at_least)
 {
   const GoiLabel *label = coded->label;
   double best = 0;
@@ -258,12 +278,13 @@ goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
     {
       const GoiLabel *own = &form->forms[k];
       double similarity = compare_text (masks_of (self, form->pattern + k, FALSE), own->n_full,
-                                        coded->full, label->n_full);
+                                        coded->full, coded->n_full, label->n_full, at_least);
 
       if (similarity < 1 && (own->n_bare != own->n_full || label->n_bare != label->n_full))
         similarity = MAX (similarity, GOI_LABEL_BARE
                                           * compare_text (masks_of (self, form->pattern + k, TRUE),
-                                                          own->n_bare, coded->bare, label->n_bare));
+                                                          own->n_bare, coded->bare, coded->n_bare,
+                                                          label->n_bare, at_least));
       if (similarity < GOI_LABEL_SAME && MIN (own->n_bare, label->n_bare) <= GOI_LABEL_SHORT)
         similarity = 0;
       best = MAX (best, similarity);

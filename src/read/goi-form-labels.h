@@ -48,9 +48,11 @@ typedef struct
 /**
  * GoiCodedLabel:
  * @label: a label of a document
- * @full: for each character of its full text its number among those of the table, 0 for one that
- *   occurs in none of the table's labels
+ * @full: the numbers of the characters of its full text, without those that occur in none of the
+ *   table's labels
  * @bare: the same for its bare text
+ * @n_full: how many numbers are in @full
+ * @n_bare: how many numbers are in @bare
  *
  * A label of a document, prepared to be compared with all labels of a table.
  */
@@ -59,6 +61,7 @@ typedef struct
   const GoiLabel *label;
   guint16 full[GOI_LABEL_MAX];
   guint16 bare[GOI_LABEL_MAX];
+  guint n_full, n_bare;
 } GoiCodedLabel;
 
 /**
@@ -70,6 +73,7 @@ typedef struct
  * @corners: (element-type GoiFormLabel): what stands over the row labels, and the header of the units
  * @n_value_rows: how many of @rows have cells and are in every document
  * @codes: the number of each character that occurs in them, from 1
+ * @low_codes: the same for the first 65,536 characters, 0 for one that does not occur
  * @n_codes: how many there are, 0 included
  * @masks: for each pattern and each of its two texts, for each number where the character stands
  *
@@ -84,6 +88,7 @@ typedef struct
   GArray *corners;
   guint n_value_rows;
   GHashTable *codes;
+  guint16 *low_codes;
   guint n_codes;
   guint64 *masks;
 } GoiFormLabels;
@@ -92,7 +97,7 @@ const GoiFormLabels *goi_form_labels_get (GoiEdition *edition, GoiTable *table);
 void                 goi_form_labels_code (const GoiFormLabels *self, const GoiLabel *label,
                                            GoiCodedLabel *out);
 double               goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
-                                              const GoiCodedLabel *coded);
+                                              const GoiCodedLabel *coded, double at_least);
 double               goi_form_label_similarity (const GoiFormLabel *form, const GoiLabel *label);
 gboolean             goi_form_label_equal (const GoiFormLabel *form, const GoiLabel *label);
 const GoiFormLabel  *goi_form_labels_find_column (const GoiFormLabels *self, const GoiLabel *label,
