@@ -165,7 +165,7 @@ look_up (Header *self, Head *head)
 
       if (column->block != self->block)
         continue;
-      similarity = goi_form_label_similarity (column, &label);
+      similarity = goi_form_label_similarity (column, &label, best);
       if (similarity < best || (similarity == best && (head->leaf >= 0 || head->group_end >= 0)))
         continue;
       best = similarity;

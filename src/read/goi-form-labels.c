@@ -296,16 +296,18 @@ goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
  * goi_form_label_similarity:
  * @form: a label of the form
  * @label: a label of a document
+ * @at_least: what is less similar need not be told from what has nothing in common
  *
- * Returns: how similar the most similar of its forms is, from 0 to 1
+ * Returns: how similar the most similar of its forms is, from 0 to 1; perhaps 0 where that is less than
+ *   @at_least
  */
 double
-goi_form_label_similarity (const GoiFormLabel *form, const GoiLabel *label)
+goi_form_label_similarity (const GoiFormLabel *form, const GoiLabel *label, double at_least)
 {
   double best = 0;
 
   for (guint i = 0; i < form->n_forms && best < 1; i++)
-    best = MAX (best, goi_label_similarity (&form->forms[i], label));
+    best = MAX (best, goi_label_similarity (&form->forms[i], label, at_least));
   return best;
 }
 
@@ -341,7 +343,7 @@ goi_form_labels_find_column (const GoiFormLabels *self, const GoiLabel *label, d
   for (guint i = 0; i < self->columns->len; i++)
     {
       const GoiFormLabel *column = goi_form_labels_column (self, i);
-      double similarity = goi_form_label_similarity (column, label);
+      double similarity = goi_form_label_similarity (column, label, at_least);
 
       if (similarity >= at_least && (best == NULL || similarity > at_least))
         {
@@ -367,7 +369,7 @@ goi_form_labels_is_corner (const GoiFormLabels *self, const GoiLabel *label)
       const GoiFormLabel *corner = &g_array_index (self->corners, GoiFormLabel, i);
 
       /* 计量单位 for 单位 */
-      if (goi_form_label_similarity (corner, label) > 0.7
+      if (goi_form_label_similarity (corner, label, 0.7) > 0.7
           || (label->n_full <= corner->forms[0].n_full + 2
               && goi_label_contains (label, &corner->forms[0])))
         return TRUE;

@@ -98,7 +98,8 @@ void                 goi_form_labels_code (const GoiFormLabels *self, const GoiL
                                            GoiCodedLabel *out);
 double               goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
                                               const GoiCodedLabel *coded, double at_least);
-double               goi_form_label_similarity (const GoiFormLabel *form, const GoiLabel *label);
+double               goi_form_label_similarity (const GoiFormLabel *form, const GoiLabel *label,
+                                                double at_least);
 gboolean             goi_form_label_equal (const GoiFormLabel *form, const GoiLabel *label);
 const GoiFormLabel  *goi_form_labels_find_column (const GoiFormLabels *self, const GoiLabel *label,
                                                   double at_least);

@@ -199,7 +199,7 @@ find_table_title (GoiDocument *document, const GoiSectionSpec *spec, gint64 tabl
         {
           double similarity;
           goi_label_init (&form, v < 0 ? spec->label : spec->variants[v]);
-          similarity = goi_label_similarity (&form, &label);
+          similarity = goi_label_similarity (&form, &label, best);
           if (similarity <= best)
             continue;
           best = similarity;

@@ -306,9 +306,11 @@ common_length (const gunichar *a, guint n_a, const gunichar *b, guint n_b)
 }
 
 static double
-ratio (const gunichar *a, guint n_a, guint64 bloom_a, const gunichar *b, guint n_b, guint64 bloom_b)
+ratio (const gunichar *a, guint n_a, guint64 bloom_a, const gunichar *b, guint n_b, guint64 bloom_b,
+       double at_least)
 {
   guint shared = __builtin_popcountll (bloom_a & bloom_b);
+  guint lost;
 
   if (n_a == 0 || n_b == 0 || shared == 0)
     return 0;
@@ -317,28 +319,34 @@ ratio (const gunichar *a, guint n_a, guint64 bloom_a, const gunichar *b, guint n
   /* Too few characters in common to be worth counting. */
   if (shared * 5 < MIN (n_a, n_b))
     return 0;
+  /* At least so many characters of one are not in the other. */
+  lost = __builtin_popcountll (bloom_a & ~bloom_b);
+  if (2.0 * MIN (n_a - MIN (lost, n_a), n_b) / (n_a + n_b) < at_least)
+    return 0;
   return 2.0 * common_length (a, n_a, b, n_b) / (n_a + n_b);
 }
 
 /**
  * goi_label_similarity:
- * @a: a label
+ * @a: a label as goi_label_init() made it
  * @b: another
+ * @at_least: what is less similar need not be told from what has nothing in common
  *
  * Compares them with and without what stands in brackets. Labels of three characters and fewer are
  * similar to nothing but themselves: 其他, 总计 and 规章 are too near to too much.
  *
  * Returns: from 0 for nothing in common to 1 for the same: twice the length of the longest common
- *   subsequence by the sum of the lengths
+ *   subsequence by the sum of the lengths; perhaps 0 where that is less than @at_least
  */
 double
-goi_label_similarity (const GoiLabel *a, const GoiLabel *b)
+goi_label_similarity (const GoiLabel *a, const GoiLabel *b, double at_least)
 {
-  double best = ratio (a->full, a->n_full, a->full_bloom, b->full, b->n_full, b->full_bloom);
+  double best = ratio (a->full, a->n_full, a->full_bloom, b->full, b->n_full, b->full_bloom, at_least);
 
   if (best < 1 && (a->n_bare != a->n_full || b->n_bare != b->n_full))
     {
-      double bare = ratio (a->bare, a->n_bare, a->bare_bloom, b->bare, b->n_bare, b->bare_bloom);
+      double bare
+          = ratio (a->bare, a->n_bare, a->bare_bloom, b->bare, b->n_bare, b->bare_bloom, at_least);
       /* What the brackets hold is no more than a remark, but not quite nothing. */
       best = MAX (best, bare * GOI_LABEL_BARE);
     }

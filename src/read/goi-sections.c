@@ -127,7 +127,7 @@ look_at_line (Finder *self, const GoiDocBlock *block)
       double best = 0;
 
       for (guint i = 0; i < forms->len && best < 1; i++)
-        best = MAX (best, goi_label_similarity (&g_array_index (forms, GoiLabel, i), &label));
+        best = MAX (best, goi_label_similarity (&g_array_index (forms, GoiLabel, i), &label, SIMILAR));
       if (best < SIMILAR)
         continue;
       add_candidate (self, s, block->start, block->end,
