@@ -16,15 +16,15 @@
 
 #include <string.h>
 
-/* The years that reports can be about: the regulation is in force since 2008. */
-#define FIRST_YEAR 2003
-#define LAST_YEAR 2099
+#define FIRST_YEAR GOI_FIRST_YEAR
+#define LAST_YEAR GOI_LAST_YEAR
 #define N_YEARS (LAST_YEAR - FIRST_YEAR + 1)
 
 /* What the places where a year stands weigh. */
 #define WEIGHT_PERIOD 12
 #define WEIGHT_TITLE 10
 #define WEIGHT_OF_REPORT 6
+#define WEIGHT_NAME 4
 #define WEIGHT_DATE 3
 #define WEIGHT_MENTION 0.5
 #define MOST_MENTIONS 6
@@ -34,6 +34,7 @@
 #define AGENCY_OF_REPORT 7
 #define AGENCY_SIGNED 6
 #define AGENCY_LABELLED 4
+#define AGENCY_IN_NAME 3
 #define AGENCY_MENTIONED 1
 
 /* The longest name of an agency, in characters. */
@@ -43,7 +44,9 @@ typedef struct
 {
   char *name;
   double weight;
-  gboolean named; /* where a report names its author */
+  gboolean named;  /* where a report names its author */
+  gboolean titled; /* in its title */
+  gboolean signs;  /* below its end */
 } Agency;
 
 typedef struct
@@ -179,18 +182,59 @@ skip_leads (const char *name)
   return name;
 }
 
+/* Takes words such as 关于 off the end of a name. */
+static char *
+drop_tails (const char *name)
+{
+  char *clean = g_strdup (name);
+  const char *tail;
+
+  while ((tail = goi_words_suffix (clean, "tails")) != NULL && strlen (tail) < strlen (clean))
+    clean[strlen (clean) - strlen (tail)] = '\0';
+  return clean;
+}
+
+/* Where a bracket at the end of a name begins, as in X局(Y局); its end where there is none. */
+static const char *
+name_end (const char *name)
+{
+  const char *end = name + strlen (name);
+  const char *open = g_str_has_suffix (name, ")") ? strrchr (name, '(') : NULL;
+
+  return open != NULL && open > name ? open : end;
+}
+
+/* A name as it is printed: brackets in Chinese text are wide. */
+static char *
+print_name (const char *folded)
+{
+  g_autoptr (GString) s = g_string_new (folded);
+
+  g_string_replace (s, "(", "（", 0);
+  g_string_replace (s, ")", "）", 0);
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
 static gboolean
 is_name_character (gunichar c)
 {
   return goi_char_is_han (c) || c == 0xB7;
 }
 
-/* How far back a name goes that ends at @end: to punctuation, digits or the beginning. */
+/* How far back a name goes that ends at @end: to punctuation, digits or the beginning; a bracket at its
+ * end belongs to it. */
 static const char *
 name_start (const GoiFlow *flow, const char *end)
 {
   const char *p = end;
   guint n = 0;
+
+  if (p > flow->text && p[-1] == ')')
+    {
+      const char *open = g_strrstr_len (flow->text, p - flow->text, "(");
+      if (open != NULL && p - open < LONGEST_NAME)
+        p = open;
+    }
 
   while (p > flow->text && n < LONGEST_NAME)
     {
@@ -204,8 +248,10 @@ name_start (const GoiFlow *flow, const char *end)
 }
 
 static gboolean
-looks_like_agency (const char *name)
+looks_like_agency (const char *whole)
 {
+  g_autofree char *name = g_strndup (whole, name_end (whole) - whole);
+
   return g_utf8_strlen (name, -1) >= 3 && g_utf8_strlen (name, -1) <= LONGEST_NAME
          && goi_words_suffix (name, "agency_endings") != NULL
          && !goi_words_contain ("not_agencies", name)
@@ -241,7 +287,8 @@ skip_to_place (const char *name)
 static void
 add_agency (Finder *self, const char *name, double weight, gboolean named)
 {
-  const char *clean = *name != '\0' ? skip_to_place (skip_leads (name)) : name;
+  g_autofree char *whole = drop_tails (name);
+  const char *clean = *whole != '\0' ? skip_to_place (skip_leads (whole)) : whole;
 
   if (!looks_like_agency (clean))
     return;
@@ -252,10 +299,13 @@ add_agency (Finder *self, const char *name, double weight, gboolean named)
         continue;
       agency->weight += weight;
       agency->named |= named;
+      agency->titled |= weight == AGENCY_IN_TITLE;
+      agency->signs |= weight == AGENCY_SIGNED;
       return;
     }
   {
-    Agency agency = { g_strdup (clean), weight, named };
+    Agency agency = { g_strdup (clean), weight, named, weight == AGENCY_IN_TITLE,
+                      weight == AGENCY_SIGNED };
     g_array_append_val (self->agencies, agency);
   }
 }
@@ -281,6 +331,23 @@ find_authors (Finder *self)
       add_agency (self, before, AGENCY_OF_REPORT, TRUE);
       add_agency (self, between, AGENCY_OF_REPORT, TRUE);
       n++;
+    }
+}
+
+/* 本报告由X编制. */
+static void
+find_makers (Finder *self)
+{
+  const char *made = strstr (self->flow->text, "编制");
+
+  for (guint n = 0; made != NULL && n < 4; made = strstr (made + 1, "编制"), n++)
+    {
+      const char *start = name_start (self->flow, made);
+      g_autofree char *clause = g_strndup (start, made - start);
+      const char *by = strstr (clause, "由");
+
+      if (by != NULL && strstr (clause, "报告") != NULL)
+        add_agency (self, by + strlen ("由"), AGENCY_OF_REPORT, TRUE);
     }
 }
 
@@ -365,7 +432,8 @@ find_labelled (Finder *self)
 static void
 use_title (Finder *self, const char *title)
 {
-  g_autofree char *folded = goi_text_fold (title, FALSE);
+  g_autofree char *text = goi_text_fold (title, FALSE);
+  g_autofree char *folded = goi_years_in_digits (text);
   GoiFlow flow = { folded, strlen (folded), NULL };
   const char *subject = find_report_words (folded, 60);
   const char *year = strstr (folded, "年");
@@ -452,6 +520,56 @@ best_year (Finder *self, gboolean *sure)
   return self->years[best] > 0 ? FIRST_YEAR + (int) best : 0;
 }
 
+/* What the page says of itself apart from its text. */
+static void
+use_metadata (Finder *self)
+{
+  const char *title = goi_document_get_metadata (self->document, "ArticleTitle");
+  const char *source = goi_document_get_metadata (self->document, "ContentSource");
+  const char *date = goi_document_get_metadata (self->document, "PubDate");
+
+  if (title != NULL && strcmp (title, goi_document_get_title (self->document)) != 0)
+    use_title (self, title);
+  if (source != NULL)
+    {
+      g_autofree char *folded = goi_text_fold (source, FALSE);
+      add_agency (self, folded, AGENCY_LABELLED, FALSE);
+    }
+  if (date != NULL)
+    vote (self, (int) g_ascii_strtoll (date, NULL, 10) - 1, WEIGHT_DATE);
+}
+
+/* The name of the file tells what the document does not; where it says another year than the document,
+ * one of them is wrong. */
+static void
+use_file_name (Finder *self, GoiIdentity *identity, const char *name)
+{
+  gboolean plain;
+  int year;
+  g_autofree char *agency = goi_identity_read_name (name, &year, &plain);
+
+  vote (self, year, WEIGHT_NAME);
+  add_agency (self, agency, AGENCY_IN_NAME, FALSE);
+  identity->name_year = plain ? year : 0;
+}
+
+/* The agency whose name stands below the report, where the title names one that it has nothing to do
+ * with. */
+static char *
+find_other_signature (Finder *self, const Agency *best)
+{
+  for (guint i = 0; i < self->agencies->len && best->titled; i++)
+    {
+      const Agency *agency = &g_array_index (self->agencies, Agency, i);
+
+      if (agency->signs && agency != best && strstr (agency->name, best->name) == NULL
+          && strstr (best->name, agency->name) == NULL && begins_with_place (agency->name)
+          && begins_with_place (best->name))
+        return print_name (agency->name);
+    }
+  return NULL;
+}
+
 static void
 agency_clear (gpointer data)
 {
@@ -462,17 +580,24 @@ agency_clear (gpointer data)
  * goi_identity_find:
  * @document: a document
  * @sections: (element-type GoiSectionPlace): its sections
+ * @name: (nullable): the base name of its file
  *
  * Returns: (transfer full): whose report it is, and for when
  */
 GoiIdentity *
-goi_identity_find (GoiDocument *document, GPtrArray *sections)
+goi_identity_find (GoiDocument *document, GPtrArray *sections, const char *name)
 {
   GoiIdentity *identity = g_new0 (GoiIdentity, 1);
   Finder self = { .document = document };
+  g_autofree char *text = NULL;
   const Agency *agency;
+  GoiFlow flow;
 
   self.flow = goi_flow_new (document, 0, goi_document_get_length (document), FALSE);
+  text = goi_years_in_digits (self.flow->text);
+  goi_flow_free (self.flow);
+  flow = (GoiFlow) { text, strlen (text), NULL };
+  self.flow = &flow;
   self.agencies = g_array_new (FALSE, FALSE, sizeof (Agency));
   g_array_set_clear_func (self.agencies, agency_clear);
   identity->title = goi_title_find (document, sections);
@@ -480,21 +605,27 @@ goi_identity_find (GoiDocument *document, GPtrArray *sections)
     use_title (&self, identity->title);
   if (*goi_document_get_title (document) != '\0')
     use_title (&self, goi_document_get_title (document));
+  use_metadata (&self);
   vote_mentions (&self);
   find_authors (&self);
+  find_makers (&self);
   find_signature (&self);
   find_labelled (&self);
   find_mentions (&self);
+  use_file_name (&self, identity, name);
   join_short_names (&self);
 
   agency = best_agency (&self);
-  identity->agency = g_strdup (agency != NULL ? agency->name : "");
+  identity->agency = print_name (agency != NULL ? agency->name : "");
   identity->says_report = *identity->title != '\0' || self.says_report;
   identity->agency_sure = agency != NULL && agency->named;
+  identity->signed_by = agency != NULL ? find_other_signature (&self, agency) : NULL;
   identity->year = best_year (&self, &identity->year_sure);
+  identity->year_plain = identity->year > 0 && self.strong[identity->year - FIRST_YEAR] > 0;
+  if (identity->name_year == identity->year)
+    identity->name_year = 0;
   identity->region = goi_place_find (document, identity->agency);
   g_array_unref (self.agencies);
-  goi_flow_free (self.flow);
   return identity;
 }
 
@@ -508,6 +639,7 @@ goi_identity_free (GoiIdentity *identity)
   if (identity == NULL)
     return;
   g_free (identity->agency);
+  g_free (identity->signed_by);
   g_free (identity->title);
   g_strfreev (identity->region);
   g_free (identity);

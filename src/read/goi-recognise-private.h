@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  * GoiIdentity:
  * @year: the year that the report is about, 0 when it cannot be told
  * @year_sure: whether all evidence agrees
+ * @year_plain: whether it is said where reports say it
+ * @name_year: another year that the name of the file says, or 0
  * @agency: whose report it is, "" when it cannot be told
  * @agency_sure: whether it is named in a place where a report names its author
+ * @signed_by: (nullable): another agency whose signature stands at the end
  * @region: (array zero-terminated=1): province, city, county as far as the document names them
  * @title: the title as printed, ""
  * @says_report: whether title or text say that this is a report on information disclosure
@@ -27,8 +30,11 @@ typedef struct
 {
   int year;
   gboolean year_sure;
+  gboolean year_plain;
+  int name_year;
   char *agency;
   gboolean agency_sure;
+  char *signed_by;
   char **region;
   char *title;
   gboolean says_report;
@@ -55,7 +61,7 @@ typedef struct
 GPtrArray   *goi_sections_find (GoiDocument *document, GoiEdition *edition, GPtrArray *tables);
 guint        goi_sections_count_titles (GPtrArray *sections);
 
-GoiIdentity *goi_identity_find (GoiDocument *document, GPtrArray *sections);
+GoiIdentity *goi_identity_find (GoiDocument *document, GPtrArray *sections, const char *name);
 void         goi_identity_free (GoiIdentity *identity);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiIdentity, goi_identity_free)
 

@@ -287,13 +287,24 @@ write_identity (GoiReport *report, const GoiIdentity *identity)
   goi_report_set_region (report, (const char *const *) identity->region);
   if (identity->year == 0)
     add_doubt (report, N_("The document does not say which year it is about"), NULL);
+  else if (!identity->year_plain)
+    add_doubt (report, N_("The document says nowhere plainly which year it is about; this may be the wrong one"),
+               year);
   else if (!identity->year_sure)
     add_doubt (report, N_("The document speaks of several years; this may be the wrong one"), year);
+  else if (identity->name_year > 0)
+    {
+      g_autofree char *other = g_strdup_printf ("%d", identity->name_year);
+      add_doubt (report, N_("The name of the file says another year than the document"), other);
+    }
   if (*identity->agency == '\0')
     add_doubt (report, N_("The document does not say whose report it is"), NULL);
   else if (!identity->agency_sure)
     add_doubt (report, N_("The document names its author nowhere plainly; this may be the wrong one"),
                identity->agency);
+  else if (identity->signed_by != NULL)
+    add_doubt (report, N_("Another body than the one in the title has signed the report"),
+               identity->signed_by);
 }
 
 static void
@@ -352,10 +363,10 @@ tell_empty_form (GoiReport *report)
 }
 
 static GoiReport *
-report_of_form (GoiDocument *document, Attempt *found)
+report_of_form (GoiDocument *document, Attempt *found, const char *name)
 {
   g_autoptr (GPtrArray) sections = goi_sections_find (document, found->edition, found->tables);
-  g_autoptr (GoiIdentity) identity = goi_identity_find (document, sections);
+  g_autoptr (GoiIdentity) identity = goi_identity_find (document, sections, name);
   GoiReport *report = goi_report_new (found->edition, GOI_MARK_ABSENT);
 
   write_identity (report, identity);
@@ -399,7 +410,7 @@ count_table_titles (GoiEdition *edition, GPtrArray *sections)
 
 /* The sections of a form are there, its tables are not: they were pictures, perhaps. */
 static GoiReport *
-report_without_tables (GoiDocument *document)
+report_without_tables (GoiDocument *document, const char *name)
 {
   GPtrArray *editions = goi_edition_list ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -416,7 +427,7 @@ report_without_tables (GoiDocument *document)
       sections = goi_sections_find (document, edition, none);
       if (goi_sections_count_titles (sections) < 4 || count_table_titles (edition, sections) < 3)
         continue;
-      identity = goi_identity_find (document, sections);
+      identity = goi_identity_find (document, sections, name);
       if (identity->year == 0 || *identity->agency == '\0')
         continue;
       if (goi_edition_for_year (identity->year) != edition
@@ -432,12 +443,12 @@ report_without_tables (GoiDocument *document)
 }
 
 static GoiReport *
-report_in_prose (GoiDocument *document)
+report_in_prose (GoiDocument *document, const char *name)
 {
   GoiEdition *edition = prose_edition ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) sections = goi_sections_find (document, edition, none);
-  g_autoptr (GoiIdentity) identity = goi_identity_find (document, sections);
+  g_autoptr (GoiIdentity) identity = goi_identity_find (document, sections, name);
   g_autoptr (GPtrArray) facts = goi_prose_facts (document, edition, sections, identity->year);
   guint n_sections = goi_prose_count_sections (sections);
   GoiReport *report;
@@ -503,12 +514,12 @@ goi_recognise (GoiDocument *document, const char *name, GError **error)
   lines = goi_lines_of_document (document);
   found = best_attempt (document, lines);
   if (found != NULL)
-    report = report_of_form (document, found);
+    report = report_of_form (document, found, name);
   g_clear_pointer (&found, attempt_free);
   if (report == NULL)
-    report = report_without_tables (document);
+    report = report_without_tables (document, name);
   if (report == NULL)
-    report = report_in_prose (document);
+    report = report_in_prose (document, name);
   if (report == NULL)
     {
       set_not_a_report (document, error);

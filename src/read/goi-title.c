@@ -23,12 +23,14 @@
 static char *
 title_line (const GoiDocBlock *block)
 {
+  g_autofree char *plain = NULL;
   g_autofree char *folded = NULL;
   const char *colon;
 
   if (block->kind != GOI_DOC_PARAGRAPH || g_utf8_strlen (block->text, -1) > LONGEST_TITLE)
     return NULL;
-  folded = goi_text_fold (block->text, FALSE);
+  plain = goi_text_fold (block->text, FALSE);
+  folded = goi_years_in_digits (plain);
   if (strstr (folded, "。") != NULL || goi_words_any_in ("not_titles", folded))
     return NULL;
   colon = strchr (folded, ':');
