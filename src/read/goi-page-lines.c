@@ -17,11 +17,11 @@
 #define SAME_LINE 0.4
 /* The same character again at less than this part of its width is one that is printed twice to look bold. */
 #define SAME_PLACE 0.25
-/* The space between two characters that is a blank, in parts of their height: between Chinese characters, which
- * are set apart to fill lines, beside one of them, and between others. */
-#define BLANK_HAN 0.75
-#define BLANK_MIXED 0.4
-#define BLANK 0.22
+/* The space between two characters that is a blank, in parts of their height, beyond the space between most
+ * characters of the line, which are set apart to fill lines. */
+#define BLANK 0.2
+/* How many characters a line has at least to say what most have between them. */
+#define LEAST_GAPS 8
 
 static void
 include (GoiBox *box, const GoiBox *other)
@@ -168,15 +168,41 @@ is_wide (gunichar c)
   return c >= 0x2E80;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const double *first = a, *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+/* The space that three quarters of the characters of a line have before the next, or more. */
+static double
+usual_gap (const GoiPageLine *line)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; i < line->glyphs->len; i++)
+    {
+      double gap = goi_page_line_glyph (line, i)->box.x0 - goi_page_line_glyph (line, i - 1)->box.x1;
+      g_array_append_val (gaps, gap);
+    }
+  if (gaps->len < LEAST_GAPS)
+    return 0;
+  g_array_sort (gaps, compare_numbers);
+  return MAX (g_array_index (gaps, double, gaps->len / 4), 0);
+}
+
 static gboolean
-is_blank_between (const GoiGlyph *left, const GoiGlyph *right)
+is_blank_between (const GoiGlyph *left, const GoiGlyph *right, double usual)
 {
   double size = MIN (left->box.y1 - left->box.y0, right->box.y1 - right->box.y0);
   double gap = right->box.x0 - left->box.x1;
 
-  if (is_wide (left->character) && is_wide (right->character))
-    return gap > size * BLANK_HAN;
-  return gap > size * (is_wide (left->character) || is_wide (right->character) ? BLANK_MIXED : BLANK);
+  /* Digits are not set apart to fill lines: those that are may be two numbers. */
+  if (!is_wide (left->character) && !is_wide (right->character))
+    usual = 0;
+  return gap > usual + size * BLANK;
 }
 
 /**
@@ -189,11 +215,12 @@ char *
 goi_page_line_dup_text (const GoiPageLine *line)
 {
   GString *text = g_string_new (NULL);
+  double usual = usual_gap (line);
 
   for (guint i = 0; i < line->glyphs->len; i++)
     {
       const GoiGlyph *glyph = goi_page_line_glyph (line, i);
-      if (i > 0 && is_blank_between (glyph - 1, glyph))
+      if (i > 0 && is_blank_between (glyph - 1, glyph, usual))
         g_string_append_c (text, ' ');
       g_string_append_unichar (text, glyph->character);
     }

@@ -6,22 +6,27 @@
 
 #define G_LOG_DOMAIN "goi-page-paragraphs"
 
+#include "goi-number.h"
 #include "goi-page-layout.h"
 
 #include <math.h>
 
-/* A line is indented, or short, when it is so by as many characters. */
+/* A line is indented by as many characters; it is short when it has room for as much more than what the next
+ * line begins with. */
 #define INDENTED 0.8
-#define SHORT 1.8
+#define SPARE 0.4
 /* Lines of one paragraph have about the same height and are not farther apart than as many of it. */
 #define SAME_SIZE 0.2
-#define SAME_PARAGRAPH 1.3
+#define SAME_PARAGRAPH 0.9
+/* Lines of one paragraph are as far from each other as most on a page, but for this part of their height. */
+#define SAME_PITCH 0.3
 
 typedef struct
 {
   GoiDocument *document;
   GString *text;            /* of the paragraph */
   const GoiPagePart *last;  /* its last line */
+  double pitch;             /* how far most lines of the page are from each other */
   guint last_page;
   GoiPageTable *table;      /* one that may go on */
 } Writer;
@@ -43,6 +48,32 @@ end_table (Writer *self)
   self->table = NULL;
 }
 
+/* How wide the beginning of a line is that cannot be parted: a Chinese character, or a word or number, with
+ * the punctuation behind it. */
+static double
+width_of_beginning (const GoiPageLine *line)
+{
+  static const char closing[] = "，。、；：？！）》”’」』】〕,.;:?!)]}%";
+  guint i = 1;
+
+  while (i < line->glyphs->len && goi_page_line_glyph (line, i)->character < 0x2E80
+         && goi_page_line_glyph (line, i - 1)->character < 0x2E80
+         && goi_page_line_glyph (line, i)->box.x0 - goi_page_line_glyph (line, i - 1)->box.x1 < line->size / 5)
+    i++;
+  while (i < line->glyphs->len && g_utf8_strchr (closing, -1, goi_page_line_glyph (line, i)->character) != NULL)
+    i++;
+  return goi_page_line_glyph (line, i - 1)->box.x1 - line->box.x0;
+}
+
+/* A number or a mark for none alone on a line belongs to no sentence. */
+static gboolean
+is_value (const GoiPageLine *line)
+{
+  g_autofree char *text = goi_page_line_dup_text (line);
+
+  return goi_number_is_value (text);
+}
+
 static gboolean
 goes_on (const Writer *self, const GoiPagePart *part, guint page)
 {
@@ -55,11 +86,45 @@ goes_on (const Writer *self, const GoiPagePart *part, guint page)
   size = MAX (last->line->size, line->size);
   if (fabs (last->line->size - line->size) > SAME_SIZE * size)
     return FALSE;
-  if (line->box.x0 > part->left + INDENTED * size || last->line->box.x1 < last->right - SHORT * size)
+  if (is_value (line) || is_value (last->line))
+    return FALSE;
+  if (line->box.x0 > part->left + INDENTED * size
+      || last->line->box.x1 + width_of_beginning (line) + SPARE * size < last->right)
     return FALSE;
   if (page != self->last_page || part->column != last->column)
     return TRUE;
-  return line->box.y0 - last->line->box.y1 < SAME_PARAGRAPH * size;
+  return line->box.y0 - last->line->box.y1 < SAME_PARAGRAPH * size
+         && goi_box_middle_y (&line->box) - goi_box_middle_y (&last->line->box) < self->pitch + SAME_PITCH * size;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const double *first = a, *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+/* The distance of lines that a quarter of them do not exceed: those inside paragraphs. */
+static double
+measure_pitch (const GoiPageLayout *layout)
+{
+  g_autoptr (GArray) pitches = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; i < layout->parts->len; i++)
+    {
+      const GoiPagePart *above = g_ptr_array_index (layout->parts, i - 1);
+      const GoiPagePart *part = g_ptr_array_index (layout->parts, i);
+      double pitch;
+
+      if (above->line == NULL || part->line == NULL || above->column != part->column)
+        continue;
+      pitch = goi_box_middle_y (&part->line->box) - goi_box_middle_y (&above->line->box);
+      if (pitch > part->line->size / 2)
+        g_array_append_val (pitches, pitch);
+    }
+  g_array_sort (pitches, compare_numbers);
+  return pitches->len > 0 ? g_array_index (pitches, double, pitches->len / 4) : 0;
 }
 
 static void
@@ -86,12 +151,13 @@ write_line (Writer *self, const GoiPagePart *part, guint page)
 void
 goi_page_parts_write (GPtrArray *layouts, GoiDocument *document)
 {
-  Writer writer = { document, g_string_new (NULL), NULL, 0, NULL };
+  Writer writer = { .document = document, .text = g_string_new (NULL) };
 
   for (guint p = 0; p < layouts->len; p++)
     {
       GoiPageLayout *layout = g_ptr_array_index (layouts, p);
 
+      writer.pitch = measure_pitch (layout);
       for (guint i = 0; i < layout->parts->len; i++)
         {
           GoiPagePart *part = g_ptr_array_index (layout->parts, i);

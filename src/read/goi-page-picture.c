@@ -23,7 +23,7 @@
 #define SHORTEST 8
 #define LONGEST_GAP 3
 /* A line through characters is one of their strokes unless it is whole and longer than as many of them. */
-#define WHOLE 0.97
+#define WHOLE 0.9
 #define LONGER 1.6
 /* How far above and below its place a character may be printed, in parts of its height. */
 #define ABOVE 0.3
