@@ -3,8 +3,9 @@
  * Copyright (C) 2026 The GoiReports authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ruled lines, and the edges of shaded cells, are where the picture gets lighter or darker along a straight
- * line; those that belong to characters are left out, as it is known where these are. Ink inside a
+ * Ruled lines are where the picture gets darker along a straight line and lighter again soon, or the other way
+ * round: white lines part shaded cells. Edges of shades alone say little, since single words and lines of text
+ * have backgrounds, too. What belongs to characters is left out, as it is known where these are. Ink inside a
  * table where there is no character is something that is printed but not said: a number that is drawn, or in a
  * font that does not tell its characters.
  */
@@ -22,11 +23,15 @@
 /* The shortest line, and the longest gap in one that is dotted; in points. */
 #define SHORTEST 8
 #define LONGEST_GAP 3
+/* The thickest line; in points. */
+#define THICKEST 5
 /* A line through characters is one of their strokes unless it is whole and longer than as many of them. */
 #define WHOLE 0.9
 #define LONGER 1.6
 /* How far above and below its place a character may be printed, in parts of its height. */
 #define ABOVE 0.3
+/* How many pixels beside a character may be a border. */
+#define BORDER 2
 /* Ink: how much it differs from its neighbour, in squares of how many pixels it is counted, and how much of
  * it there is in one. */
 #define INK 48
@@ -97,7 +102,9 @@ cover_glyphs (Picture *self, const GoiPage *page)
     {
       const GoiGlyph *glyph = &g_array_index (page->glyphs, GoiGlyph, i);
       double above = ABOVE * (glyph->box.y1 - glyph->box.y0);
-      GoiBox box = { glyph->box.x0, glyph->box.y0 - above, glyph->box.x1, glyph->box.y1 + above };
+      /* Borders may stand directly beside numbers. */
+      double beside = MIN (BORDER / self->scale, (glyph->box.x1 - glyph->box.x0) / 4);
+      GoiBox box = { glyph->box.x0 + beside, glyph->box.y0 - above, glyph->box.x1 - beside, glyph->box.y1 + above };
 
       cover_box (self, &box);
     }
@@ -114,34 +121,30 @@ turn (const guint8 *from, guint8 *to, int width, int height)
           to[(gsize) x * height + y] = from[(gsize) y * width + x];
 }
 
-/* A stretch of edge: pixels from @start up to @end, @n of them with the edge, @n_covered of these under
- * characters as high as @size. */
+/* A stretch of edge in row @y: pixels from @start up to @end, @n of them with the edge, @n_covered of these under
+ * characters as high as @size; @sign says whether it gets lighter or darker. */
 typedef struct
 {
-  int start, end, n, n_covered, size, sign;
+  int y, start, end, n, n_covered, size, sign;
 } Run;
 
 static void
-end_run (const Picture *self, Run *run, int y, gboolean turned, GoiPage *page)
+end_run (const Picture *self, Run *run, GArray *runs)
 {
   int length = run->end - run->start;
   gboolean stroke = run->n_covered * 2 > run->n
                     && (run->n < WHOLE * length || length < LONGER * run->size);
-  GoiBox box = { run->start / self->scale, y / self->scale, run->end / self->scale, y / self->scale };
 
   if (run->n > 0 && length >= SHORTEST * self->scale && !stroke)
-    {
-      if (turned)
-        box = (GoiBox) { box.y0, box.x0, box.y1, box.x1 };
-      goi_page_add_rule (page, &box);
-    }
+    g_array_append_val (runs, *run);
   *run = (Run) { 0 };
 }
 
-/* Adds the level edges, or the upright ones when the picture was turned. */
-static void
-find_edges (const Picture *self, gboolean turned, GoiPage *page)
+/* The edges along rows, from the top. */
+static GArray *
+find_edges (const Picture *self)
 {
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   int gap = (int) (LONGEST_GAP * self->scale);
 
   for (int y = 1; y < self->height; y++)
@@ -163,17 +166,44 @@ find_edges (const Picture *self, gboolean turned, GoiPage *page)
               continue;
             }
           if (run.n > 0 && (x - run.end > gap || (sign != 0 && sign != run.sign)))
-            end_run (self, &run, y, turned, page);
+            end_run (self, &run, runs);
           if (sign == 0)
             continue;
           if (run.n == 0)
-            run = (Run) { .start = x, .sign = sign };
+            run = (Run) { .y = y, .start = x, .sign = sign };
           run.end = x + 1;
           run.n++;
           run.n_covered += cover[x] > 0 ? 1 : 0;
           run.size = MAX (run.size, cover[x]);
         }
-      end_run (self, &run, y, turned, page);
+      end_run (self, &run, runs);
+    }
+  return runs;
+}
+
+/* Adds the level lines, or the upright ones when the picture was turned: two opposite edges. */
+static void
+find_lines (const Picture *self, gboolean turned, GoiPage *page)
+{
+  g_autoptr (GArray) runs = find_edges (self);
+  int thickest = MAX ((int) (THICKEST * self->scale), 1);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const Run *run = &g_array_index (runs, Run, i);
+
+      for (guint k = i + 1; k < runs->len && g_array_index (runs, Run, k).y - run->y <= thickest; k++)
+        {
+          const Run *other = &g_array_index (runs, Run, k);
+          int start = MAX (run->start, other->start), end = MIN (run->end, other->end);
+          GoiBox box = { start / self->scale, run->y / self->scale, end / self->scale, other->y / self->scale };
+
+          if (other->sign != -run->sign || end - start < SHORTEST * self->scale)
+            continue;
+          if (turned)
+            box = (GoiBox) { box.y0, box.x0, box.y1, box.x1 };
+          goi_page_add_rule (page, &box);
+        }
     }
 }
 
@@ -293,7 +323,7 @@ goi_page_look (GoiPage *page, const guint8 *pixels, int width, int height, gsize
   cover_glyphs (&picture, page);
   turn (picture.light, turned.light, width, height);
   turn (picture.cover, turned.cover, width, height);
-  find_edges (&picture, FALSE, page);
-  find_edges (&turned, TRUE, page);
+  find_lines (&picture, FALSE, page);
+  find_lines (&turned, TRUE, page);
   find_ink (&picture, page);
 }
