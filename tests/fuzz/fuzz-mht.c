@@ -1,0 +1,20 @@
+/* fuzz-mht.c: saved web pages
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fuzz.h"
+
+#include "goi-mht-reader.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiDocument) document = goi_mht_reader_read (bytes, NULL, &error);
+
+  fuzz_check_document (document, error);
+  return 0;
+}
