@@ -15,9 +15,11 @@
 #define WIDE 1.0
 #define NARROW 0.5
 
-/* Steps from one narrow character to the next that are its own width, and no gap behind it. */
+/* Steps from one narrow character to the next that are its own width, and no gap behind it: no digit is as wide as
+ * a W. */
 #define NARROWEST 0.2
 #define NARROW_MAX 0.75
+#define LETTER_MAX 1.05
 
 #define UNKNOWN_CHARACTER 0xfffd
 
@@ -113,10 +115,11 @@ static double
 fit_width (const Text *self, gunichar c, double step)
 {
   double width = width_of (self, c), em = self->size * self->h_scale;
+  double widest = (g_unichar_isalpha (c) ? LETTER_MAX : NARROW_MAX) * em;
 
   if (step <= NARROWEST * em)
     return width;
-  if (width < em && step < NARROW_MAX * em)
+  if (width < em && step < widest)
     return step;
   return MIN (width, step);
 }
