@@ -16,6 +16,10 @@
 #define SIMILAR 0.75
 /* How many entries above a row its header may stand. */
 #define FARTHEST 80
+/* A header line with as many columns of the form names them, whatever stands below it. */
+#define FEWEST_LEAVES 3
+/* The most entries between a row and the words that were its header. */
+#define MOST_BETWEEN 12
 /* The most header cells that are looked at. */
 #define MOST_CELLS 64
 
@@ -53,37 +57,44 @@ drop_year (GoiLabel *label)
   memcpy (label->bare, label->full, sizeof label->full);
 }
 
-static gboolean
-matches_column (const GoiFormLabels *labels, const GoiPiece *piece)
+static const GoiFormLabel *
+find_column (const GoiFormLabels *labels, const GoiPiece *piece)
 {
   GoiLabel label = *piece->label;
 
   if (label.kind != GOI_ORDINAL_NONE)
-    return FALSE;
+    return NULL;
   drop_year (&label);
-  return goi_form_labels_find_column (labels, &label, SIMILAR) != NULL;
+  return goi_form_labels_find_column (labels, &label, SIMILAR);
 }
 
-/* 2 for a line that is a header, 1 for one that is if its neighbour is. */
+/* 2 for a line that is a header, 1 for one that is if its neighbour is. @n_leaves: how many columns it
+ * names that are no groups. */
 static int
-rate_header (const GoiFormLabels *labels, const GoiLine *line, const GoiEntry *entry)
+rate_header (const GoiFormLabels *labels, const GoiLine *line, const GoiEntry *entry, guint *n_leaves)
 {
   guint n_words = 0, n_matched = 0;
   gboolean corner = FALSE;
 
+  *n_leaves = 0;
   if (entry->n_values > 0)
     return 0;
   for (guint i = 0; i < line->pieces->len; i++)
     {
       const GoiPiece *piece = goi_line_piece (line, i);
+      const GoiFormLabel *column;
 
       if (piece->kind != GOI_PIECE_TEXT)
         continue;
       n_words++;
       if (goi_form_labels_is_corner (labels, piece->label))
-        corner = TRUE;
-      else if (matches_column (labels, piece))
-        n_matched++;
+        {
+          corner = TRUE;
+          continue;
+        }
+      column = find_column (labels, piece);
+      n_matched += column != NULL ? 1 : 0;
+      *n_leaves += column != NULL && column->kind == GOI_FORM_ROW_VALUES ? 1 : 0;
     }
   if (n_matched > 1 || (corner && (n_matched > 0 || n_words > 1)))
     return 2;
@@ -101,16 +112,25 @@ rate_header (const GoiFormLabels *labels, const GoiLine *line, const GoiEntry *e
 void
 goi_headers_mark (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
 {
+  guint leaves_before = 0;
   gboolean before = FALSE;
 
   for (guint i = 0; i < entries->len; i++)
     {
       GoiEntry *entry = &g_array_index (entries, GoiEntry, i);
       const GoiLine *line = g_ptr_array_index (lines, entry->line);
-      int rate = line->is_prose ? 0 : rate_header (labels, line, entry);
+      guint n_leaves = 0;
+      int rate = line->is_prose ? 0 : rate_header (labels, line, entry, &n_leaves);
 
+      /* Groups below their columns are the labels of rows whose cells are empty. */
+      if (leaves_before >= FEWEST_LEAVES && n_leaves == 0 && rate > 0)
+        {
+          before = FALSE;
+          continue;
+        }
       entry->header = rate == 2 || (rate == 1 && before);
       before = entry->header;
+      leaves_before = before ? MAX (leaves_before, n_leaves) : 0;
     }
 }
 
@@ -186,9 +206,31 @@ has_leaf (const Header *self, int leaf)
   return FALSE;
 }
 
+/* How many cells stand over labels: what comes before the corner of the form, else the first, and one
+ * more behind 序号. They are called 项目 and the like. */
+static guint
+count_over_labels (const Header *self, const GoiLine *line)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      if (piece->kind != GOI_PIECE_TEXT)
+        continue;
+      if (goi_form_labels_is_corner (self->labels, piece->label))
+        n = MAX (n, i + 1);
+      else if (i == 0 && (strstr (piece->text, "序号") != NULL || strstr (piece->text, "编号") != NULL))
+        n = 2;
+    }
+  return n;
+}
+
 static void
 collect_line (Header *self, const GoiLine *line, guint number)
 {
+  guint n_over_labels = count_over_labels (self, line);
+
   for (guint i = 0; i < line->pieces->len && self->n_heads < MOST_CELLS; i++)
     {
       const GoiPiece *piece = goi_line_piece (line, i);
@@ -197,8 +239,7 @@ collect_line (Header *self, const GoiLine *line, guint number)
       if (piece->kind != GOI_PIECE_TEXT || goi_form_labels_is_corner (self->labels, piece->label))
         continue;
       look_up (self, &head);
-      /* What stands over the labels is called 项目 and the like. */
-      if (head.leaf < 0 && head.group_end < 0 && i == 0)
+      if (head.leaf < 0 && head.group_end < 0 && i < n_over_labels)
         continue;
       head.unknown = head.leaf < 0 && head.group_end < 0;
       /* Merged headers are printed again in each of their cells by some. */
@@ -401,6 +442,56 @@ goi_columns_new (const GoiFormLabels *labels, const GoiBlock *block, GPtrArray *
   if (count_known (self->columns) * 2 < block->columns->len)
     use_form (self, block);
   return self;
+}
+
+/* The nearest cell above a row that is the header of a column, no row in between; NULL for none. */
+static const GoiPiece *
+head_above (const GoiFormLabels *labels, const GoiFormItem *column, GPtrArray *lines, GArray *entries,
+            guint entry)
+{
+  for (int i = (int) entry - 1; i >= 0 && (int) entry - i <= MOST_BETWEEN; i--)
+    {
+      const GoiEntry *above = &g_array_index (entries, GoiEntry, i);
+      const GoiLine *line = g_ptr_array_index (lines, above->line);
+
+      if (above->n_values > 0)
+        return NULL;
+      for (guint k = 0; k < line->pieces->len; k++)
+        {
+          const GoiPiece *piece = goi_line_piece (line, k);
+          const GoiFormLabel *found = piece->label != NULL ? find_column (labels, piece) : NULL;
+          if (found != NULL && found->item == column)
+            return piece;
+        }
+    }
+  return NULL;
+}
+
+/**
+ * goi_columns_take_units:
+ * @self: columns
+ * @labels: the table of the form that they are of
+ * @lines: (element-type GoiLine): lines
+ * @entries: (element-type GoiEntry): what they hold
+ * @entry: a row below them
+ *
+ * Where amounts stand under columns that no header line gave: takes their units from the words above the
+ * row.
+ */
+void
+goi_columns_take_units (GoiColumns *self, const GoiFormLabels *labels, GPtrArray *lines,
+                        GArray *entries, guint entry)
+{
+  for (guint i = 0; i < self->columns->len && !self->found; i++)
+    {
+      GoiColumn *column = &g_array_index (self->columns, GoiColumn, i);
+      const GoiPiece *head;
+
+      if (column->item == NULL || column->item->kind != GOI_KIND_AMOUNT || column->unit != NULL)
+        continue;
+      head = head_above (labels, column->item, lines, entries, entry);
+      column->unit = head != NULL ? goi_number_find_money (head->text) : NULL;
+    }
 }
 
 /**

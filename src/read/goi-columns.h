@@ -47,6 +47,8 @@ void        goi_headers_mark (const GoiFormLabels *labels, GPtrArray *lines, GAr
 int         goi_headers_find (GArray *entries, guint entry);
 GoiColumns *goi_columns_new (const GoiFormLabels *labels, const GoiBlock *block, GPtrArray *lines,
                              GArray *entries, int header);
+void        goi_columns_take_units (GoiColumns *self, const GoiFormLabels *labels, GPtrArray *lines,
+                                    GArray *entries, guint entry);
 void        goi_columns_free (GoiColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiColumns, goi_columns_free)
 

@@ -243,6 +243,26 @@ decode_bytes (const guint8 *data, gsize length, GoiDecoded *out)
 }
 
 /**
+ * goi_encoding_find_utf16:
+ * @data: (array length=length): the first bytes of a text
+ * @length: how many there are
+ * @mark: (out): the bytes of its byte order mark
+ *
+ * Returns: (nullable): which UTF-16 it is, by its mark or by its zeros
+ */
+const char *
+goi_encoding_find_utf16 (const guint8 *data, gsize length, gsize *mark)
+{
+  *mark = 2;
+  if (length >= 2 && data[0] == 0xFF && data[1] == 0xFE)
+    return "UTF-16LE";
+  if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
+    return "UTF-16BE";
+  *mark = 0;
+  return guess_utf16 (data, length);
+}
+
+/**
  * goi_encoding_decode:
  * @bytes: the bytes of a text
  * @out: (out caller-allocates): the text
@@ -265,12 +285,8 @@ goi_encoding_decode (GBytes *bytes, GoiDecoded *out, GError **error)
   *out = (GoiDecoded) { NULL };
   if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
     mark = 3;
-  else if (length >= 2 && data[0] == 0xFF && data[1] == 0xFE)
-    utf16 = "UTF-16LE", mark = 2;
-  else if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
-    utf16 = "UTF-16BE", mark = 2;
   else
-    utf16 = guess_utf16 (data, length);
+    utf16 = goi_encoding_find_utf16 (data, length, &mark);
 
   if (utf16 != NULL && decode_utf16 (data + mark, length - mark, utf16, out))
     return TRUE;

@@ -25,8 +25,9 @@ typedef struct
   guint n_damaged;
 } GoiDecoded;
 
-gboolean goi_encoding_decode (GBytes *bytes, GoiDecoded *out, GError **error);
-void     goi_decoded_clear (GoiDecoded *decoded);
+const char *goi_encoding_find_utf16 (const guint8 *data, gsize length, gsize *mark);
+gboolean    goi_encoding_decode (GBytes *bytes, GoiDecoded *out, GError **error);
+void        goi_decoded_clear (GoiDecoded *decoded);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoiDecoded, goi_decoded_clear)
 
 G_END_DECLS

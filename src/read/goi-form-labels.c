@@ -280,13 +280,16 @@ goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
       double similarity = compare_text (masks_of (self, form->pattern + k, FALSE), own->n_full,
                                         coded->full, coded->n_full, label->n_full, at_least);
 
-      if (similarity < 1 && (own->n_bare != own->n_full || label->n_bare != label->n_full))
-        similarity = MAX (similarity, GOI_LABEL_BARE
-                                          * compare_text (masks_of (self, form->pattern + k, TRUE),
-                                                          own->n_bare, coded->bare, coded->n_bare,
-                                                          label->n_bare, at_least));
-      if (similarity < GOI_LABEL_SAME && MIN (own->n_bare, label->n_bare) <= GOI_LABEL_SHORT)
+      if (similarity < GOI_LABEL_SAME && MIN (own->n_full, label->n_full) <= GOI_LABEL_SHORT)
         similarity = 0;
+      if (similarity < 1 && (own->n_bare != own->n_full || label->n_bare != label->n_full))
+        {
+          double bare = GOI_LABEL_BARE
+                        * compare_text (masks_of (self, form->pattern + k, TRUE), own->n_bare,
+                                        coded->bare, coded->n_bare, label->n_bare, at_least);
+          if (bare >= GOI_LABEL_SAME || MIN (own->n_bare, label->n_bare) > GOI_LABEL_SHORT)
+            similarity = MAX (similarity, bare);
+        }
       best = MAX (best, similarity);
     }
   return best;

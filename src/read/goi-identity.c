@@ -366,6 +366,10 @@ find_mentions (Finder *self)
         g_autofree char *name = g_strndup (start, end - start);
         g_auto (GStrv) region = NULL;
 
+        /* Cut off in the middle of a word, it may begin with the end of a place. */
+        if (g_utf8_strlen (name, -1) >= LONGEST_NAME)
+          continue;
+
         region = goi_place_split (skip_leads (name));
         if (region[0] != NULL)
           add_agency (self, name, AGENCY_MENTIONED, FALSE);

@@ -129,6 +129,17 @@ read_part (const Folded *self, guint i, guint *ordinal)
   return is_ordinal_mark (char_at (self, i + n)) ? n + 1 : n;
 }
 
+/* 3月, 2个, 5件: a number of something, not an ordinal. */
+static gboolean
+is_counted_word (gunichar c)
+{
+  static const char words[] = "年月日号个件条项次篇人名份宗起家场期部位类级种万亿元多余天周季届度";
+  char utf8[8] = { 0 };
+
+  g_unichar_to_utf8 (c, utf8);
+  return strstr (words, utf8) != NULL;
+}
+
 /* How many characters the ordinal takes that begins at @i. Scanned text loses opening brackets:
  * 二) counts as (二). */
 static guint
@@ -172,8 +183,15 @@ read_ordinal (const Folded *self, guint i, GoiOrdinalKind *kind, guint *ordinal)
       /* 5.15 and 3,000 are no ordinals. */
       return !han && next >= '0' && next <= '9' ? 0 : n + 1;
     }
-  /* 一 总体情况, with nothing but a blank */
-  return han && self->blank_after[at + n - 1] && at + n < self->n ? n : 0;
+  if (at + n >= self->n)
+    return 0;
+  /* 一 总体情况, with nothing but a blank; 3其他 without one, but 3月 is a date */
+  if (!han)
+    return n <= 2 && (self->blank_after[at + n - 1] || n == 1) && goi_char_is_han (char_at (self, at + n))
+                   && !is_counted_word (char_at (self, at + n))
+               ? n
+               : 0;
+  return self->blank_after[at + n - 1] ? n : 0;
 }
 
 static guint
@@ -343,15 +361,17 @@ goi_label_similarity (const GoiLabel *a, const GoiLabel *b, double at_least)
 {
   double best = ratio (a->full, a->n_full, a->full_bloom, b->full, b->n_full, b->full_bloom, at_least);
 
+  if (best < GOI_LABEL_SAME && MIN (a->n_full, b->n_full) <= GOI_LABEL_SHORT)
+    best = 0;
   if (best < 1 && (a->n_bare != a->n_full || b->n_bare != b->n_full))
     {
       double bare
           = ratio (a->bare, a->n_bare, a->bare_bloom, b->bare, b->n_bare, b->bare_bloom, at_least);
       /* What the brackets hold is no more than a remark, but not quite nothing. */
-      best = MAX (best, bare * GOI_LABEL_BARE);
+      bare *= GOI_LABEL_BARE;
+      if (bare >= GOI_LABEL_SAME || MIN (a->n_bare, b->n_bare) > GOI_LABEL_SHORT)
+        best = MAX (best, bare);
     }
-  if (best < GOI_LABEL_SAME && MIN (a->n_bare, b->n_bare) <= GOI_LABEL_SHORT)
-    return 0;
   return best;
 }
 

@@ -355,6 +355,17 @@ begins_indicator (const GoiLine *line, guint i)
              && looks_like_value (goi_line_piece (line, i + 1)));
 }
 
+/* 序号 before the label: 7 | 1.当面申请数 | 件 | 3 */
+static gboolean
+has_serial_number (const GoiLine *line)
+{
+  const GoiPiece *first = goi_line_piece (line, 0);
+
+  return line->in_table && line->pieces->len > 2 && first->kind == GOI_PIECE_VALUE
+         && strspn (first->text, "0123456789") == strlen (first->text)
+         && goi_line_piece (line, 1)->kind == GOI_PIECE_TEXT;
+}
+
 /**
  * goi_entries_add_line:
  * @entries: (element-type GoiEntry): where to add
@@ -371,6 +382,8 @@ goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
 
   if (line->pieces->len == 0)
     return;
+  if (has_serial_number (line))
+    i = 1;
   do
     {
       GoiEntry entry = { .line = line_number, .first_piece = i, .label_piece = -1 };

@@ -269,6 +269,64 @@ read_mark (const char *text)
   return GOI_MARK_UNREADABLE;
 }
 
+/* A number in Chinese characters while it is read. */
+typedef struct
+{
+  gint64 total, section;
+  int digit; /* before its unit, -1 for none */
+  int last;  /* the unit before */
+  gboolean zero;
+} HanNumber;
+
+/* 十, 百, 千 and 万 behind their digit, the greater ones first. */
+static gboolean
+take_han_unit (HanNumber *self, int unit)
+{
+  if (unit == 10000)
+    {
+      self->section += MAX (self->digit, 0);
+      if (self->total > 0 || self->section == 0)
+        return FALSE;
+      self->total = self->section * 10000;
+      self->section = 0;
+    }
+  else
+    {
+      if (unit >= self->last || (self->digit < 0 && unit > 10))
+        return FALSE;
+      self->section += (self->digit < 0 ? 1 : self->digit) * unit;
+    }
+  self->digit = -1;
+  self->last = unit;
+  self->zero = FALSE;
+  return TRUE;
+}
+
+/* 一百零五 with units; 一百五 is 150 to some and 105 to others. */
+static gboolean
+parse_han_units (const char *text, gint64 *number)
+{
+  HanNumber self = { 0, 0, -1, 10000, FALSE };
+  gboolean any = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      int d = goi_char_han_digit (g_utf8_get_char (p));
+
+      if (d < 0 || (d < 10 && self.digit >= 0) || (d >= 10 && !take_han_unit (&self, d)))
+        return FALSE;
+      any |= d >= 10;
+      if (d == 0)
+        self.zero = TRUE;
+      else if (d < 10)
+        self.digit = d;
+    }
+  if (self.digit > 0 && any && self.last > 10 && !self.zero)
+    return FALSE;
+  *number = self.total + self.section + MAX (self.digit, 0);
+  return any;
+}
+
 /**
  * goi_number_parse_han:
  * @text: folded text without blanks
@@ -281,37 +339,21 @@ read_mark (const char *text)
 gboolean
 goi_number_parse_han (const char *text, gint64 *number)
 {
-  gint64 total = 0, section = 0, digit = -1, plain = 0;
-  gboolean units = FALSE;
+  gint64 plain = 0;
   guint n = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n++)
     {
       int d = goi_char_han_digit (g_utf8_get_char (p));
 
-      if (d < 0 || n > 12)
+      if (d < 0 || n > 15)
         return FALSE;
-      if (d < 10)
-        {
-          plain = plain * 10 + d;
-          if (d > 0 || !units)
-            digit = d;
-          continue;
-        }
-      units = TRUE;
-      if (d == 10000)
-        {
-          total = (total + section + MAX (digit, 0)) * 10000;
-          section = 0;
-        }
-      else
-        section += (digit > 0 ? digit : (d == 10 ? 1 : 0)) * d;
-      digit = -1;
+      if (d >= 10)
+        return parse_han_units (text, number);
+      plain = plain * 10 + d;
     }
-  if (n == 0)
-    return FALSE;
-  *number = units ? total + section + MAX (digit, 0) : plain;
-  return TRUE;
+  *number = plain;
+  return n > 0;
 }
 
 static gboolean
@@ -724,7 +766,7 @@ goi_number_is_value (const char *text)
   static const GoiNumberRules rules = { .kind = GOI_KIND_AMOUNT };
   static const GoiNumberRules counts = { .kind = GOI_KIND_SIGNED };
   g_autofree char *folded = NULL;
-  guint n = 0, digits = 0;
+  guint n = 0, digits = 0, han = 0;
   GoiNumber number;
 
   if (strlen (text) > LONGEST_CELL)
@@ -739,8 +781,9 @@ goi_number_is_value (const char *text)
         return FALSE;
       n++;
       digits += g_unichar_isdigit (c) ? 1 : 0;
+      han += goi_char_han_digit (c) >= 0 ? 1 : 0;
     }
-  if (digits == 0 && n > 6)
+  if (digits == 0 && n > 6 && han < n)
     return FALSE;
   if (digits * 2 >= n && n > 0)
     return TRUE;

@@ -237,8 +237,13 @@ value_of_match (const GoiFlow *flow, const Pattern *pattern, const GoiCell *cell
     {
       g_autofree char *digits = g_strndup (flow->text + from, to - from);
       g_autofree char *amount = g_strconcat (digits, unit, NULL);
+      gint64 han;
 
-      goi_number_read (unit != NULL ? amount : digits, &rules, &number);
+      /* In a sentence 一 is no dash. */
+      if (unit == NULL && goi_number_parse_han (digits, &han))
+        number.number = GOI_DECIMAL_INT (han);
+      else
+        goi_number_read (unit != NULL ? amount : digits, &rules, &number);
       if (number.mark != GOI_MARK_NUMBER || number.doubt != NULL)
         return NULL;
       to += unit != NULL ? strlen (unit) : 0;
@@ -303,6 +308,7 @@ look_in (GPtrArray *facts, GoiDocument *document, GoiEdition *edition,
 {
   const Vocabulary *words = vocabulary ();
   g_autoptr (GoiFlow) flow = goi_flow_new (document, place->start, place->end, FALSE);
+  g_autofree char *title = goi_text_fold (place->title, FALSE);
 
   for (guint i = 0; i < words->patterns->len && flow->bytes > 0; i++)
     {
@@ -310,7 +316,7 @@ look_in (GPtrArray *facts, GoiDocument *document, GoiEdition *edition,
       const GoiCell *cell = goi_edition_find_cell (edition, pattern->key);
 
       if (cell != NULL)
-        match_pattern (facts, flow, pattern, cell, place->title, year);
+        match_pattern (facts, flow, pattern, cell, title, year);
     }
 }
 
@@ -334,8 +340,9 @@ goi_prose_facts (GoiDocument *document, GoiEdition *edition, GPtrArray *sections
   for (guint i = 0; i < sections->len; i++)
     {
       const GoiSectionPlace *place = g_ptr_array_index (sections, i);
+      g_autofree char *title = goi_text_fold (place->title, FALSE);
 
-      if (has_any (place->title, vocabulary ()->skip_sections)
+      if (has_any (title, vocabulary ()->skip_sections)
           || goi_edition_get_section (edition, place->id) != NULL)
         continue;
       look_in (facts, document, edition, place, year);
@@ -420,9 +427,11 @@ goi_prose_count_sections (GPtrArray *sections)
   guint n = 0;
 
   for (guint i = 0; i < sections->len; i++)
-    n += has_any (((GoiSectionPlace *) g_ptr_array_index (sections, i))->title,
-                  vocabulary ()->section_words)
-             ? 1
-             : 0;
+    {
+      const GoiSectionPlace *place = g_ptr_array_index (sections, i);
+      g_autofree char *title = goi_text_fold (place->title, FALSE);
+
+      n += has_any (title, vocabulary ()->section_words) ? 1 : 0;
+    }
   return n;
 }

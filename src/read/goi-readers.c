@@ -144,16 +144,31 @@ sniff_csv (const guint8 *data, gsize n)
   return goi_csv_sniff ((const char *) data, (gssize) n);
 }
 
-/* Anything may be a text; what has control characters in it is none. UTF-16 has zeros, but no others. */
+static gboolean
+is_control (guint c)
+{
+  return c < 0x20 && c != 0 && !(c < 0x80 && g_ascii_isspace ((char) c));
+}
+
+/* Anything may be a text; what has control characters in it is none. In UTF-16 the halves of characters
+ * look like some. */
 static gboolean
 sniff_text (const guint8 *data, gsize n)
 {
-  gsize controls = 0, zeros = 0;
+  gsize controls = 0, zeros = 0, mark;
+  const char *utf16 = goi_encoding_find_utf16 (data, n, &mark);
+  guint high = utf16 != NULL && g_str_equal (utf16, "UTF-16BE") ? 0 : 1;
 
+  if (utf16 != NULL)
+    {
+      for (gsize i = mark; i + 1 < n; i += 2)
+        controls += is_control (data[i + high] * 256u + data[i + 1 - high]);
+      return controls <= n / 200;
+    }
   for (gsize i = 0; i < n; i++)
     {
       zeros += data[i] == 0;
-      controls += data[i] < 0x20 && data[i] != 0 && !g_ascii_isspace (data[i]);
+      controls += is_control (data[i]);
     }
   return controls <= n / 100 && zeros <= n / 2 + 1;
 }

@@ -86,7 +86,8 @@ columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint 
 
   if (columns->columns->len < block->columns->len
       && most_filled (self, block, header) > columns->columns->len)
-    return columns_under (self, known, block, -1);
+    columns = columns_under (self, known, block, -1);
+  goi_columns_take_units (columns, self->labels, self->lines, self->entries, entry);
   return columns;
 }
 

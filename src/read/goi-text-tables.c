@@ -205,7 +205,7 @@ static guint
 read_tab_rows (GoiDocument *document, GArray *lines, guint at)
 {
   GoiDocBlock *table;
-  guint n_rows, row = 0;
+  guint n_rows, row = 0, fewest = G_MAXUINT, most = 0;
   guint end = measure_rows (lines, at, is_tab_row, &n_rows);
 
   if (n_rows < 2)
@@ -223,8 +223,12 @@ read_tab_rows (GoiDocument *document, GArray *lines, guint at)
           const GoiTextSpan *span = &g_array_index (cells, GoiTextSpan, k);
           goi_document_mark_cell (document, table, row, k, 1, span->start, span->end);
         }
+      fewest = MIN (fewest, cells->len);
+      most = MAX (most, cells->len);
       row++;
     }
+  /* Not one cell is missing: the text is as good as a grid. */
+  table->has_grid = fewest == most;
   return end - at;
 }
 
@@ -264,7 +268,7 @@ static guint
 read_bar_rows (GoiDocument *document, GArray *lines, guint at)
 {
   GoiDocBlock *table;
-  guint n_rows, row = 0;
+  guint n_rows, row = 0, fewest = G_MAXUINT, most = 0;
   guint end = measure_rows (lines, at, is_bar_row, &n_rows);
   guint first = all_begin_with_bar (lines, at, end) ? 1 : 0;
 
@@ -286,8 +290,11 @@ read_bar_rows (GoiDocument *document, GArray *lines, guint at)
           const GoiTextSpan *span = &g_array_index (cells, GoiTextSpan, k);
           goi_document_mark_cell (document, table, row, k - first, 1, span->start, span->end);
         }
+      fewest = MIN (fewest, n);
+      most = MAX (most, n);
       row++;
     }
+  table->has_grid = fewest == most;
   return end - at;
 }
 

@@ -332,6 +332,26 @@ has_column (const Sentences *sentences, const GoiFormItem *item)
   return FALSE;
 }
 
+/* The group that an entry without values names: of several the one that holds columns, since
+ * 未经复议直接起诉的行政诉讼 names a part of 行政诉讼. */
+static void
+take_group (const GoiTableReading *self, Sentences *sentences, const GoiEntry *entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+  const GoiFormItem *found = NULL;
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      const GoiFormLabel *group = piece->label != NULL ? find_group (self, piece->label) : NULL;
+
+      if (group != NULL && (found == NULL || found->parent != group->item))
+        found = group->item;
+    }
+  if (found != NULL && (sentences->group == NULL || sentences->group->parent != found))
+    sentences->group = found;
+}
+
 /* Takes an entry for what it is: a group, or a column of the group with its number. FALSE when a column
  * comes a second time. */
 static gboolean
@@ -342,7 +362,9 @@ take_entry (const GoiTableReading *self, Sentences *sentences, const GoiEntry *e
   GoiColumn column = { NULL, -1, NULL };
   const GoiPiece *piece;
 
-  if (group != NULL)
+  if (entry->n_values == 0)
+    take_group (self, sentences, entry);
+  else if (group != NULL)
     sentences->group = group->item;
   if (sentences->group == NULL || entry->n_values != 1)
     return TRUE;
