@@ -475,3 +475,38 @@ goi_document_mark_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint 
     table->start = start;
   table->end = MAX (table->end, cell->end);
 }
+
+/**
+ * goi_document_mark_drawn_cell:
+ * @self: a document made by goi_document_new_for_text()
+ * @table: the table that was begun last
+ * @row: the cell's first row, from 0
+ * @column: its first column, from 0
+ * @row_span: rows it covers
+ * @column_span: columns it covers
+ * @text: its text
+ * @start: the first character of its place, -1 for an empty cell
+ * @end: the character after the last one
+ *
+ * Says what stands in a cell of a table whose borders are drawn in the text. The lines of a cell stand
+ * apart there, so that the text is given and the place is that of its first line.
+ */
+void
+goi_document_mark_drawn_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column, guint row_span,
+                              guint column_span, const char *text, gint64 start, gint64 end)
+{
+  GoiDocCell *cell;
+
+  g_return_if_fail (GOI_IS_DOCUMENT (self));
+  g_return_if_fail (table != NULL && table->kind == GOI_DOC_TABLE);
+  if (start < 0)
+    start = end = table->end;
+  cell = add_cell (table, row, column, row_span, column_span);
+  cell->text = goi_text_join_lines (text);
+  cell->start = start;
+  cell->end = end;
+  if (table->cells->len == 1)
+    table->start = start;
+  table->end = MAX (table->end, end);
+  table->has_grid = TRUE;
+}

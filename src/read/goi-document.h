@@ -91,5 +91,8 @@ void         goi_document_end_table (GoiDocument *self, GoiDocBlock *table);
 void         goi_document_mark_paragraph (GoiDocument *self, gint64 start, gint64 end);
 void         goi_document_mark_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column,
                                      guint column_span, gint64 start, gint64 end);
+void         goi_document_mark_drawn_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column,
+                                           guint row_span, guint column_span, const char *text, gint64 start,
+                                           gint64 end);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "goi-characters.h"
 #include "goi-number.h"
+#include "goi-text-drawing.h"
 #include "goi-text-lines.h"
 
 #include <string.h>
@@ -622,7 +623,8 @@ goi_text_table_read (GoiTextTables *self, GoiDocument *document, GArray *lines, 
   const GoiTextLine *line = line_at (lines, at);
   guint taken = 0;
 
-  if (line->n_bars > 0)
+  taken = goi_text_drawing_read (document, lines, at);
+  if (taken == 0 && line->n_bars > 0)
     taken = read_bars (document, lines, at);
   if (taken == 0 && line->n_tabs > 0)
     taken = read_tab_cells (document, lines, at, &self->no_tab_cells_before);
