@@ -25,6 +25,13 @@
 /* How many of the lines have to begin and end at the same borders, in percent. */
 #define STRAIGHT_SHARE 90
 
+/* A column of a line is drawn as a border. */
+#define MARK_BORDER 1
+/* Something stands in it. */
+#define MARK_TEXT 2
+/* A border stands on its left. */
+#define MARK_UPRIGHT 4
+
 /* A character of a line and where it stands. */
 typedef struct
 {
@@ -39,7 +46,9 @@ typedef struct
   GPtrArray *lines;       /* of GArray of Sign */
   guint borders[MOST_BORDERS]; /* the columns of upright borders, from left to right */
   guint n_borders;
+  guint8 *marks;          /* for each line and column, MARK_BORDER, MARK_TEXT and MARK_UPRIGHT */
   guint *row_of_line;     /* for a line of text its row, for a border the row below it */
+  guint *first_line;      /* for each row its first line, its border included; one more at the end */
   gboolean *is_border;    /* whether a line is a border, at least in part */
   guint n_rows;
   guint *ids;             /* for each row and column the number of its cell */
@@ -200,98 +209,90 @@ find_borders (Drawing *self)
   return n_straight * 100 >= self->lines->len * STRAIGHT_SHARE;
 }
 
-static gboolean
-has_upright (const Drawing *self, guint line, guint x)
+static guint8 *
+marks_at (const Drawing *self, guint line, guint column)
 {
-  for (guint i = 0; i < n_signs (self, line); i++)
-    if (sign_at (self, line, i)->x == x)
-      return is_upright (sign_at (self, line, i)->c);
-  return FALSE;
+  return &self->marks[(gsize) line * self->n_borders + column];
 }
 
-/* What stands in a column of a line: the share that is drawn, in percent; whether there is text. */
-static guint
-drawn_share (const Drawing *self, guint line, guint column, gboolean *text)
+static gboolean
+has_mark (const Drawing *self, guint line, guint column, guint8 mark)
 {
-  guint width = self->borders[column + 1] - self->borders[column];
-  guint n = 0, step = 1;
+  return (*marks_at (self, line, column) & mark) != 0;
+}
 
-  *text = FALSE;
+/* Says of every column of a line whether it is drawn or holds text. A dash in a cell is text. */
+static void
+mark_line (Drawing *self, guint line)
+{
+  guint drawn[MOST_BORDERS] = { 0 };
+  guint step = 1;
+
   for (guint i = 0; i < n_signs (self, line); i++)
     {
       const Sign *sign = sign_at (self, line, i);
+      guint c = column_of (self, sign->x);
 
-      if (sign->x <= self->borders[column] || sign->x >= self->borders[column + 1] || is_upright (sign->c))
-        continue;
+      if (is_upright (sign->c))
+        {
+          for (guint b = c; b < MIN (c + 2, self->n_borders); b++)
+            if (self->borders[b] == sign->x)
+              *marks_at (self, line, b) |= MARK_UPRIGHT;
+          continue;
+        }
       if (i > 0 && is_box (sign->c) && sign->x - sign_at (self, line, i - 1)->x == 2)
         step = 2;
       if (is_flat (sign->c))
-        n++;
+        drawn[c]++;
       else
-        *text = TRUE;
+        *marks_at (self, line, c) |= MARK_TEXT;
     }
-  return width > 1 ? MIN (n * step * 100 / (width - 1), 100) : 0;
+  for (guint c = 0; c + 1 < self->n_borders; c++)
+    {
+      guint width = self->borders[c + 1] - self->borders[c];
+
+      if (drawn[c] == 0)
+        continue;
+      if (width > 1 && drawn[c] * step * 100 >= (width - step) * BORDER_SHARE
+          && !has_mark (self, line, c, MARK_TEXT))
+        *marks_at (self, line, c) |= MARK_BORDER;
+      else
+        *marks_at (self, line, c) |= MARK_TEXT;
+    }
 }
 
+/* The last column of a line, which every row has filled. */
 static gboolean
-is_border_in (const Drawing *self, guint line, guint column)
+is_filled (const Drawing *self, guint line)
 {
-  gboolean text;
-
-  return drawn_share (self, line, column, &text) >= BORDER_SHARE && !text;
+  return has_mark (self, line, self->n_borders - 2, MARK_TEXT);
 }
 
-static gboolean
-has_text_in (const Drawing *self, guint line, guint column)
-{
-  gboolean text;
-  guint share = drawn_share (self, line, column, &text);
-
-  /* A dash in a cell is text. */
-  return text || (share > 0 && share < BORDER_SHARE);
-}
-
-/* Whether a line of text begins a row of its own, where no border is drawn above it: its last cell holds
- * something, and so did that of a line before it. */
-static gboolean
-begins_row (const Drawing *self, guint line, guint first)
-{
-  guint last = self->n_borders - 2;
-
-  if (!has_text_in (self, line, last))
-    return FALSE;
-  for (guint y = first; y < line; y++)
-    if (!self->is_border[y] && has_text_in (self, y, last))
-      return TRUE;
-  return FALSE;
-}
-
+/* Parts the lines into rows: at borders, and where none are drawn at every line whose last cell holds
+ * something when that of a line before it does. */
 static void
 find_rows (Drawing *self)
 {
-  gboolean filled = FALSE;
-  guint first = 0, row = 0;
+  gboolean any = FALSE, filled = FALSE;
+  guint row = 0, n = self->lines->len;
 
-  self->is_border = g_new0 (gboolean, self->lines->len);
-  self->row_of_line = g_new0 (guint, self->lines->len);
-  for (guint y = 0; y < self->lines->len; y++)
+  self->marks = g_new0 (guint8, (gsize) n * self->n_borders);
+  self->is_border = g_new0 (gboolean, n);
+  self->row_of_line = g_new0 (guint, n);
+  self->first_line = g_new0 (guint, n + 2);
+  for (guint y = 0; y < n; y++)
     {
+      mark_line (self, y);
       for (guint c = 0; c + 1 < self->n_borders; c++)
-        self->is_border[y] |= is_border_in (self, y, c);
-      if (self->is_border[y])
-        {
-          row += filled ? 1 : 0;
-          filled = FALSE;
-          first = y + 1;
-        }
-      else
-        {
-          row += filled && begins_row (self, y, first) ? 1 : 0;
-          filled = TRUE;
-        }
+        self->is_border[y] |= has_mark (self, y, c, MARK_BORDER);
+      if (self->is_border[y] ? any : filled && is_filled (self, y))
+        self->first_line[++row] = y;
+      any = !self->is_border[y];
+      filled = any && (is_filled (self, y) || (filled && self->first_line[row] != y));
       self->row_of_line[y] = row;
     }
-  self->n_rows = row + (filled ? 1 : 0);
+  self->n_rows = row + (any ? 1 : 0);
+  self->first_line[row + 1] = n;
 }
 
 /* Whether nothing is drawn between a cell and the one above it, though a border stands there elsewhere. */
@@ -300,12 +301,10 @@ is_open_above (const Drawing *self, guint row, guint column)
 {
   gboolean border = FALSE;
 
-  for (guint y = 0; y < self->lines->len; y++)
+  for (guint y = self->first_line[row]; y < self->first_line[row + 1] && self->is_border[y]; y++)
     {
-      if (!self->is_border[y] || self->row_of_line[y] != row || y == 0)
-        continue;
       border = TRUE;
-      if (is_border_in (self, y, column))
+      if (has_mark (self, y, column, MARK_BORDER))
         return FALSE;
     }
   return border;
@@ -314,9 +313,8 @@ is_open_above (const Drawing *self, guint row, guint column)
 static gboolean
 is_open_left (const Drawing *self, guint row, guint column)
 {
-  for (guint y = 0; y < self->lines->len; y++)
-    if (!self->is_border[y] && self->row_of_line[y] == row
-        && has_upright (self, y, self->borders[column]))
+  for (guint y = self->first_line[row]; y < self->first_line[row + 1]; y++)
+    if (!self->is_border[y] && has_mark (self, y, column, MARK_UPRIGHT))
       return FALSE;
   return TRUE;
 }
@@ -389,7 +387,7 @@ collect (const Drawing *self)
         guint c = column_of (self, sign->x);
 
         if (!is_upright (sign->c) && sign->x >= self->borders[0]
-            && !(is_flat (sign->c) && is_border_in (self, y, c)))
+            && !(is_flat (sign->c) && has_mark (self, y, c, MARK_BORDER)))
           add_sign (&contents[self->ids[self->row_of_line[y] * n_columns + c]], y, sign);
       }
   return contents;
@@ -426,7 +424,9 @@ static void
 drawing_clear (Drawing *self)
 {
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_free);
   g_clear_pointer (&self->row_of_line, g_free);
+  g_clear_pointer (&self->first_line, g_free);
   g_clear_pointer (&self->is_border, g_free);
   g_clear_pointer (&self->ids, g_free);
 }
@@ -446,6 +446,7 @@ draw (Drawing *self, GArray *lines, guint at, guint n, guint box_width)
  * @document: the document of the text
  * @lines: (element-type GoiTextLine): its lines
  * @at: the number of a line
+ * @none_before: (inout): no table is drawn from the lines before this one, so that none is tried twice
  *
  * Reads the table that is drawn from line @at on and adds it to the document. Box characters are one
  * column wide on terminals and two in Chinese fonts; the width with which the borders are straight is
@@ -454,10 +455,12 @@ draw (Drawing *self, GArray *lines, guint at, guint n, guint box_width)
  * Returns: how many lines the table takes; 0 when none is drawn there
  */
 guint
-goi_text_drawing_read (GoiDocument *document, GArray *lines, guint at)
+goi_text_drawing_read (GoiDocument *document, GArray *lines, guint at, guint *none_before)
 {
   guint n = 0, n_borders = 0;
 
+  if (at < *none_before)
+    return 0;
   while (at + n < lines->len && n < MOST_LINES)
     {
       const GoiTextLine *line = &g_array_index (lines, GoiTextLine, at + n);
@@ -467,6 +470,7 @@ goi_text_drawing_read (GoiDocument *document, GArray *lines, guint at)
       n_borders += has_border (line) ? 1 : 0;
       n++;
     }
+  *none_before = at + n;
   if (n < 3 || n_borders < 2)
     return 0;
   for (guint width = 1; width <= 2; width++)

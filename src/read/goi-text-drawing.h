@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-guint goi_text_drawing_read (GoiDocument *document, GArray *lines, guint at);
+guint goi_text_drawing_read (GoiDocument *document, GArray *lines, guint at, guint *none_before);
 
 G_END_DECLS

@@ -623,7 +623,7 @@ goi_text_table_read (GoiTextTables *self, GoiDocument *document, GArray *lines, 
   const GoiTextLine *line = line_at (lines, at);
   guint taken = 0;
 
-  taken = goi_text_drawing_read (document, lines, at);
+  taken = goi_text_drawing_read (document, lines, at, &self->no_drawing_before);
   if (taken == 0 && line->n_bars > 0)
     taken = read_bars (document, lines, at);
   if (taken == 0 && line->n_tabs > 0)
