@@ -19,6 +19,14 @@ add_job (GoiStore *store, gpointer data, GCancellable *cancellable, GError **err
 }
 
 static gboolean
+look_up_job (GoiStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GoiJob *job = data;
+
+  return goi_store_look_up (store, job->items, job->prepared, error);
+}
+
+static gboolean
 has_original_job (GoiStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   GoiJob *job = data;
@@ -240,6 +248,42 @@ goi_collection_add_finish (GoiCollection *self, GAsyncResult *result, GoiAddOutc
   if (item != NULL && outcome != NULL)
     *outcome = item->outcome;
   return item != NULL ? item->id : 0;
+}
+
+/**
+ * goi_collection_look_up_many:
+ * @self: a collection
+ * @items: (element-type GoiAddItem): reports; those of one file together
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #GoiStoreError
+ *
+ * Tells what adding them would come to, and writes nothing. The outcome of an item and its number become
+ *
+ * - %GOI_ADD_ADDED and 0: it is new
+ * - %GOI_ADD_ADDED and a number: it is in the trash, and would come back from there
+ * - %GOI_ADD_ALREADY_THERE and a number: this report was read from the same bytes before, even when it was corrected
+ *   since
+ * - %GOI_ADD_SAME_REPORT and a number: this report is of the same agency and year
+ *
+ * Returns: whether they are filled in
+ */
+gboolean
+goi_collection_look_up_many (GoiCollection *self, GPtrArray *items, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GoiJob) job = NULL;
+
+  g_return_val_if_fail (GOI_IS_COLLECTION (self), FALSE);
+  g_return_val_if_fail (items != NULL, FALSE);
+
+  job = goi_job_new ();
+  job->items = g_ptr_array_ref (items);
+  job->prepared = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_prepared_free);
+  for (guint i = 0; i < items->len; i++)
+    {
+      GoiAddItem *item = g_ptr_array_index (items, i);
+      g_ptr_array_add (job->prepared, goi_prepared_new_for_look_up (item->report, item->original));
+    }
+  return _goi_collection_run (self, look_up_job, job, FALSE, cancellable, error);
 }
 
 /**

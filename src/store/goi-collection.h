@@ -137,6 +137,7 @@ typedef struct
  * @state: its state
  * @original: (nullable): the file it was read from
  * @text: (nullable): the text of its document
+ * @replaces: a report that goes to the trash in the same step in which this one is added; 0 for none
  * @id: its number, once it is in the collection; 0 before
  * @outcome: what became of it
  *
@@ -148,6 +149,7 @@ typedef struct
   GoiReportState state;
   GoiOriginal *original;
   char *text;
+  gint64 replaces;
   gint64 id;
   GoiAddOutcome outcome;
 } GoiAddItem;
@@ -203,6 +205,8 @@ gboolean       goi_collection_add_many (GoiCollection *self, GPtrArray *items, G
 void           goi_collection_add_many_async (GoiCollection *self, GPtrArray *items, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean       goi_collection_add_many_finish (GoiCollection *self, GAsyncResult *result, GError **error);
+/* What adding @items would come to; nothing is written. */
+gboolean       goi_collection_look_up_many (GoiCollection *self, GPtrArray *items, GCancellable *cancellable, GError **error);
 gboolean       goi_collection_has_original (GoiCollection *self, const char *sha256, gint64 *id, GCancellable *cancellable, GError **error);
 
 GoiStoredReport *goi_collection_load (GoiCollection *self, gint64 id, GCancellable *cancellable, GError **error);

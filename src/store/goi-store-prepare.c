@@ -112,6 +112,28 @@ goi_prepared_new (GoiReport *report, const GoiOriginal *original, const char *te
   return self;
 }
 
+/*< private >
+ * goi_prepared_new_for_look_up:
+ * @report: a report; must not change while the result is used
+ * @original: (nullable): the file it was read from
+ *
+ * Computes as much as is needed to find the report in a collection.
+ *
+ * Returns: (transfer full): it
+ */
+GoiPrepared *
+goi_prepared_new_for_look_up (GoiReport *report, const GoiOriginal *original)
+{
+  GoiPrepared *self = g_new0 (GoiPrepared, 1);
+
+  self->report = report;
+  self->agency = g_strdup (goi_report_get_agency (report));
+  self->year = goi_report_get_year (report);
+  if (original != NULL && original->bytes != NULL)
+    take_fingerprint (self, original);
+  return self;
+}
+
 void
 goi_prepared_free (GoiPrepared *self)
 {
@@ -121,7 +143,7 @@ goi_prepared_free (GoiPrepared *self)
   g_free (self->title);
   g_free (self->source_name);
   g_free (self->extra);
-  goi_measure_row_free (self->measures);
+  g_clear_pointer (&self->measures, goi_measure_row_free);
   g_clear_pointer (&self->fingerprint, g_bytes_unref);
   g_clear_pointer (&self->original_sha256, g_bytes_unref);
   g_clear_pointer (&self->document_sha256, g_bytes_unref);

@@ -126,12 +126,14 @@ typedef struct
   GBytes *document_sha256; /* NULL without a text */
 } GoiPrepared;
 GoiPrepared  *goi_prepared_new (GoiReport *report, const GoiOriginal *original, const char *text);
+GoiPrepared  *goi_prepared_new_for_look_up (GoiReport *report, const GoiOriginal *original);
 void          goi_prepared_free (GoiPrepared *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiPrepared, goi_prepared_free)
 gint64        goi_store_rules_id (void);
 
 /* Reports: goi-store-write.c, goi-store-trash.c */
 gboolean      goi_store_add (GoiStore *self, GPtrArray *items, GPtrArray *prepared, GError **error);
+gboolean      goi_store_look_up (GoiStore *self, GPtrArray *items, GPtrArray *prepared, GError **error);
 gint64        goi_store_save (GoiStore *self, gint64 id, gint64 revision, GoiReport *report, GoiReportState state,
                               GError **error);
 gboolean      goi_store_put_derived (GoiStore *self, gint64 id, const GoiPrepared *prepared, GError **error);

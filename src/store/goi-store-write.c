@@ -399,6 +399,8 @@ insert_report (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepar
   return 0;
 }
 
+/* A report that takes the place of another one is added in the same transaction in which that one goes to the
+ * trash: there is never none of them, and never both. */
 static gboolean
 add_one (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepared, GPtrArray *prepared_items, gint64 *id,
          GoiAddOutcome *outcome, GError **error)
@@ -413,6 +415,8 @@ add_one (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepared, GP
       *outcome = GOI_ADD_ALREADY_THERE;
       return !trashed || goi_store_trash_one (self, *id, FALSE, error);
     }
+  if (item->replaces != 0 && !goi_store_trash_one (self, item->replaces, TRUE, error))
+    return FALSE;
   if (prepared->agency[0] != '\0' && prepared->year != 0)
     {
       same = goi_store_find (self, prepared->agency, prepared->year, error);
@@ -422,6 +426,63 @@ add_one (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepared, GP
   *outcome = same != 0 ? GOI_ADD_SAME_REPORT : GOI_ADD_ADDED;
   *id = insert_report (self, item, prepared, prepared_items, error);
   return *id != 0;
+}
+
+/* A report that was corrected before it was added no longer looks as it was read from its file: then the file alone
+ * has to tell, and the agency and the year when it holds several. */
+static gboolean
+find_same_file (GoiStore *self, GPtrArray *prepared_items, const GoiPrepared *prepared, gint64 *id, gboolean *trashed,
+                GError **error)
+{
+  g_autoptr (GoiStatement) find = goi_store_prepare (
+      self,
+      "SELECT r.id, r.trashed, r.agency = ?2 AND r.year = ?3 FROM original o JOIN report r ON r.original = o.id "
+      "WHERE o.sha256 = ?1 ORDER BY 3 DESC, r.trashed, r.id LIMIT 1",
+      error);
+  guint n_alike = 0;
+  int more;
+
+  *id = 0;
+  if (prepared->original_sha256 == NULL)
+    return TRUE;
+  if (find == NULL)
+    return FALSE;
+  for (guint i = 0; i < prepared_items->len; i++)
+    {
+      const GoiPrepared *other = g_ptr_array_index (prepared_items, i);
+      if (other->original_sha256 != NULL && g_bytes_equal (other->original_sha256, prepared->original_sha256))
+        n_alike++;
+    }
+  goi_bind_blob (find, 1, prepared->original_sha256);
+  goi_bind_text (find, 2, prepared->agency);
+  sqlite3_bind_int (find, 3, prepared->year);
+  more = goi_store_step (self, find, error);
+  if (more > 0 && (n_alike == 1 || sqlite3_column_int (find, 2) != 0))
+    {
+      *id = sqlite3_column_int64 (find, 0);
+      *trashed = sqlite3_column_int (find, 1) != 0;
+    }
+  return more >= 0;
+}
+
+static gboolean
+look_up_one (GoiStore *self, GPtrArray *prepared_items, const GoiPrepared *prepared, gint64 *id,
+             GoiAddOutcome *outcome, GError **error)
+{
+  gboolean trashed = FALSE;
+
+  *outcome = GOI_ADD_ADDED;
+  if (!find_imported (self, prepared, id, &trashed, error)
+      || (*id == 0 && !find_same_file (self, prepared_items, prepared, id, &trashed, error)))
+    return FALSE;
+  if (*id != 0 && !trashed)
+    *outcome = GOI_ADD_ALREADY_THERE;
+  if (*id != 0 || prepared->agency[0] == '\0' || prepared->year == 0)
+    return TRUE;
+  *id = goi_store_find (self, prepared->agency, prepared->year, error);
+  if (*id > 0)
+    *outcome = GOI_ADD_SAME_REPORT;
+  return *id >= 0;
 }
 
 /*< private >
@@ -456,6 +517,33 @@ goi_store_add (GoiStore *self, GPtrArray *items, GPtrArray *prepared, GError **e
       item->outcome = outcomes[i];
     }
   return TRUE;
+}
+
+/*< private >
+ * goi_store_look_up:
+ * @self: a store
+ * @items: (element-type GoiAddItem): what may be added
+ * @prepared: (element-type GoiPrepared): the same, prepared for looking up
+ * @error: return location for an error
+ *
+ * Fills in outcomes and numbers as goi_collection_look_up_many() tells them.
+ *
+ * Returns: whether all could be looked up
+ */
+gboolean
+goi_store_look_up (GoiStore *self, GPtrArray *items, GPtrArray *prepared, GError **error)
+{
+  gboolean found = TRUE;
+
+  if (!goi_store_begin (self, FALSE, error))
+    return FALSE;
+  for (guint i = 0; found && i < items->len; i++)
+    {
+      GoiAddItem *item = g_ptr_array_index (items, i);
+
+      found = look_up_one (self, prepared, g_ptr_array_index (prepared, i), &item->id, &item->outcome, error);
+    }
+  return goi_store_end (self, found, error);
 }
 
 static gboolean

@@ -279,6 +279,85 @@ test_same_report (Fixture *f, gconstpointer data)
   g_assert_cmpint ((int) add_item (f, other, &third), ==, GOI_ADD_ADDED);
 }
 
+static GoiAddOutcome
+look_up (Fixture *f, GoiAddItem *item, gint64 *id)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, item);
+  item->id = -1;
+  g_assert_true (goi_collection_look_up_many (f->collection, items, NULL, &f->error));
+  g_assert_no_error (f->error);
+  *id = item->id;
+  return item->outcome;
+}
+
+/* What adding would come to is told before, and nothing is written. */
+static void
+test_look_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GoiAddItem) item = goi_made_item (5);
+  g_autoptr (GoiAddItem) other = goi_made_item (5);
+  g_autoptr (GoiAddItem) corrected = goi_made_item (6);
+  g_autoptr (GoiAddItem) again = goi_made_item (6);
+  g_autoptr (GoiOriginal) original = goi_made_original (5, "the same report as a page");
+  gint64 first, id;
+
+  g_assert_cmpint ((int) look_up (f, item, &id), ==, GOI_ADD_ADDED);
+  g_assert_cmpint (id, ==, 0);
+  g_assert_cmpuint (count (f, FALSE), ==, 0);
+  add_item (f, item, &first);
+  g_assert_cmpint ((int) look_up (f, item, &id), ==, GOI_ADD_ALREADY_THERE);
+  g_assert_cmpint (id, ==, first);
+
+  goi_original_free (other->original);
+  other->original = g_steal_pointer (&original);
+  g_assert_cmpint ((int) look_up (f, other, &id), ==, GOI_ADD_SAME_REPORT);
+  g_assert_cmpint (id, ==, first);
+  g_assert_cmpuint (count (f, FALSE), ==, 1);
+
+  trash (f, first, TRUE);
+  g_assert_cmpint ((int) look_up (f, item, &id), ==, GOI_ADD_ADDED);
+  g_assert_cmpint (id, ==, first);
+  g_assert_cmpint ((int) look_up (f, other, &id), ==, GOI_ADD_ADDED);
+  g_assert_cmpint (id, ==, 0);
+
+  /* Corrected before it was added, a report is still known by its file. */
+  goi_report_set_agency (corrected->report, "另一个机关");
+  add_item (f, corrected, &first);
+  g_assert_cmpint ((int) look_up (f, again, &id), ==, GOI_ADD_ALREADY_THERE);
+  g_assert_cmpint (id, ==, first);
+}
+
+/* A report that takes the place of another: that one is in the trash, and can come back. */
+static void
+test_replace (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GoiAddItem) old = goi_made_item (5);
+  g_autoptr (GoiAddItem) new = goi_made_item (5);
+  g_autoptr (GoiOriginal) original = goi_made_original (5, "the same report, corrected by the agency");
+  g_autoptr (GoiOriginal) loaded = NULL;
+  gint64 first;
+
+  add_item (f, old, &first);
+  goi_original_free (new->original);
+  new->original = g_steal_pointer (&original);
+  new->replaces = first;
+  g_ptr_array_add (items, new);
+  g_assert_true (goi_collection_add_many (f->collection, items, NULL, &f->error));
+  g_assert_no_error (f->error);
+  g_assert_cmpint ((int) new->outcome, ==, GOI_ADD_ADDED);
+  g_assert_cmpint (new->id, !=, first);
+  g_assert_cmpuint (count (f, FALSE), ==, 1);
+  g_assert_cmpuint (count (f, TRUE), ==, 1);
+  loaded = goi_collection_load_original (f->collection, new->id, NULL, &f->error);
+  g_assert_no_error (f->error);
+  g_assert_true (g_bytes_equal (loaded->bytes, new->original->bytes));
+  trash (f, first, FALSE);
+  g_assert_cmpuint (count (f, FALSE), ==, 2);
+}
+
 /* Written here, two reports may well be alike: both are wanted. */
 static void
 test_written_here (Fixture *f, gconstpointer data)
@@ -737,6 +816,8 @@ main (int argc, char *argv[])
   ADD ("/collection/add-twice", test_add_twice);
   ADD ("/collection/add-again-after-save", test_add_again_after_save);
   ADD ("/collection/same-report", test_same_report);
+  ADD ("/collection/look-up", test_look_up);
+  ADD ("/collection/replace", test_replace);
   ADD ("/collection/written-here", test_written_here);
   ADD ("/collection/many-of-one-file", test_many_of_one_file);
   ADD ("/collection/own-format", test_own_format);
