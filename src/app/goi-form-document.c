@@ -629,6 +629,26 @@ goi_form_document_replace (GoiFormDocument *self, const char *name, GoiReport *r
 }
 
 /**
+ * goi_form_document_load:
+ * @self: a document
+ * @report: another report on the same form, which is copied
+ *
+ * Goes on with another report, and forgets everything about the one before: a form need not be built anew for
+ * every report that is only looked at.
+ */
+void
+goi_form_document_load (GoiFormDocument *self, GoiReport *report)
+{
+  g_return_if_fail (GOI_IS_FORM_DOCUMENT (self));
+  g_return_if_fail (goi_report_get_edition (report) == goi_report_get_edition (self->report));
+
+  goi_undo_stack_clear (self->undo);
+  g_hash_table_remove_all (self->suspects);
+  g_ptr_array_set_size (self->findings, 0);
+  _goi_form_document_apply_report (self, report);
+}
+
+/**
  * goi_form_document_get_findings:
  * @self: a document
  *

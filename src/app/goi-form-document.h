@@ -59,6 +59,8 @@ gboolean         goi_form_document_edit_section (GoiFormDocument *self, const ch
                                                  guint64 token);
 gboolean         goi_form_document_replace (GoiFormDocument *self, const char *name, GoiReport *report);
 
+void             goi_form_document_load (GoiFormDocument *self, GoiReport *report);
+
 GPtrArray       *goi_form_document_get_findings (GoiFormDocument *self);
 void             goi_form_document_check_now (GoiFormDocument *self);
 

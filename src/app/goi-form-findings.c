@@ -37,6 +37,7 @@ struct _GoiFormFindings
   guint n_shown;
   guint update_id;
   guint only_cell : 1;
+  guint offers : 1; /* repairs, although nothing can be typed */
 };
 
 G_DEFINE_FINAL_TYPE (GoiFormFindings, goi_form_findings, GTK_TYPE_WIDGET)
@@ -64,6 +65,12 @@ concerns_cell (GoiFormFindings *self, char **keys)
   if (!self->only_cell)
     return TRUE;
   return self->cell != NULL && g_strv_contains ((const char *const *) keys, self->cell->key);
+}
+
+static gboolean
+offers_repairs (GoiFormFindings *self)
+{
+  return self->offers || goi_form_document_get_editable (self->document);
 }
 
 static GtkWidget *
@@ -137,6 +144,24 @@ describe_changes (GoiFormFindings *self, GPtrArray *changes, const char *title_k
         g_string_append_printf (out, _("Change to %s"), value);
     }
   return g_string_free (out, FALSE);
+}
+
+/* Whoever chooses among the readings of a document has decided; relations that were solved stay marked as that. */
+static GPtrArray *
+as_chosen (GPtrArray *changes)
+{
+  GPtrArray *chosen = goi_change_list_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const GoiChange *change = g_ptr_array_index (changes, i);
+      g_autoptr (GoiValue) value = goi_value_copy (change->value);
+
+      if (value->origin != GOI_ORIGIN_REPAIRED)
+        value->origin = GOI_ORIGIN_ENTERED;
+      g_ptr_array_add (chosen, goi_change_new (change->key, value));
+    }
+  return chosen;
 }
 
 static GtkWidget *
@@ -319,7 +344,7 @@ add_cell_findings (GoiFormFindings *self, GPtrArray *findings, guint first)
       if (g_strcmp0 (other->cells[0], finding->cells[0]) == 0)
         add_label (row, other->message, NULL);
     }
-  if (!goi_form_document_get_editable (self->document))
+  if (!offers_repairs (self))
     return;
   for (guint f = first; f < findings->len; f++)
     {
@@ -336,7 +361,7 @@ add_cell_findings (GoiFormFindings *self, GPtrArray *findings, guint first)
           g_ptr_array_add (offered, repair->changes);
         }
     }
-  if (is_blank (self, finding->cells[0]))
+  if (is_blank (self, finding->cells[0]) && goi_form_document_get_editable (self->document))
     gtk_box_append (GTK_BOX (row), make_explain_button (self, finding->cells[0]));
 }
 
@@ -375,11 +400,11 @@ add_doubt (GoiFormFindings *self, const GoiDoubt *doubt, guint index)
       g_autofree char *text = g_strdup_printf (_("“%s”"), doubt->text);
       add_label (row, text, "goi-quote");
     }
-  if (!goi_form_document_get_editable (self->document))
+  if (!offers_repairs (self))
     return;
   for (guint i = 0; i < doubt->alternatives->len && i < MAX_BUTTONS; i++)
     {
-      GPtrArray *changes = g_ptr_array_index (doubt->alternatives, i);
+      g_autoptr (GPtrArray) changes = as_chosen (g_ptr_array_index (doubt->alternatives, i));
       if (changes->len > 0)
         add_changes_button (self, row, changes, doubt->cells[0], NULL, FALSE);
     }
@@ -575,6 +600,18 @@ goi_form_findings_set_cell (GoiFormFindings *self, const GoiCell *cell, gboolean
     queue_update (self);
   self->only_cell = only;
   place_list (self);
+}
+
+/**
+ * goi_form_findings_set_offers:
+ * @self: a list
+ * @offers: whether to offer repairs and other readings although the document is not editable
+ */
+void
+goi_form_findings_set_offers (GoiFormFindings *self, gboolean offers)
+{
+  self->offers = offers;
+  queue_update (self);
 }
 
 /**

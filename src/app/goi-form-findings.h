@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (GoiFormFindings, goi_form_findings, GOI, FORM_FINDINGS, Gt
 
 GtkWidget *goi_form_findings_new (GoiFormDocument *document);
 void       goi_form_findings_set_cell (GoiFormFindings *self, const GoiCell *cell, gboolean only);
+void       goi_form_findings_set_offers (GoiFormFindings *self, gboolean offers);
 guint      goi_form_findings_get_n_shown (GoiFormFindings *self);
 
 G_END_DECLS

@@ -248,7 +248,8 @@ same_parts (GPtrArray *a, GPtrArray *b)
   for (guint i = 0; i < a->len; i++)
     {
       const GoiPart *x = g_ptr_array_index (a, i), *y = g_ptr_array_index (b, i);
-      if (!g_str_equal (x->id, y->id) || g_strcmp0 (x->title, y->title) != 0 || x->table != y->table)
+      /* What a form does not know is another list in every report. */
+      if (!g_str_equal (x->id, y->id) || g_strcmp0 (x->title, y->title) != 0 || x->table != y->table || x->extras)
         return FALSE;
     }
   return TRUE;

@@ -1,4 +1,4 @@
-/* goi-import-item.c: a file on its way into a collection
+/* goi-import-item.c: a line of an import: a file, or a report in it
  *
  * Copyright (C) 2026 The GoiReports authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,30 +10,27 @@
 
 #include "goi-import-item.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _GoiImportItem
 {
   GObject parent_instance;
 
-  GFile *file;
-  char *text;
+  GoiReadInput *input;
   char *name;
-  GoiImportOutcome outcome;
-  char *message;
-  GArray *ids;
+  GoiImportState state;
+  char *note; /* NULL: that of @pending */
+  GoiImportPending *pending;
 };
 
 G_DEFINE_FINAL_TYPE (GoiImportItem, goi_import_item, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_OUTCOME, N_PROPS };
+enum { PROP_0, PROP_STATE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static void
 goi_import_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  if (prop_id == PROP_OUTCOME)
-    g_value_set_int (value, (int) GOI_IMPORT_ITEM (object)->outcome);
+  if (prop_id == PROP_STATE)
+    g_value_set_int (value, (int) GOI_IMPORT_ITEM (object)->state);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -43,11 +40,10 @@ goi_import_item_finalize (GObject *object)
 {
   GoiImportItem *self = GOI_IMPORT_ITEM (object);
 
-  g_clear_object (&self->file);
-  g_free (self->text);
+  g_clear_pointer (&self->input, goi_read_input_unref);
+  g_clear_pointer (&self->pending, goi_import_pending_unref);
   g_free (self->name);
-  g_free (self->message);
-  g_clear_pointer (&self->ids, g_array_unref);
+  g_free (self->note);
   G_OBJECT_CLASS (goi_import_item_parent_class)->finalize (object);
 }
 
@@ -59,8 +55,8 @@ goi_import_item_class_init (GoiImportItemClass *klass)
   object_class->finalize = goi_import_item_finalize;
   object_class->get_property = goi_import_item_get_property;
 
-  properties[PROP_OUTCOME] = g_param_spec_int ("outcome", NULL, NULL, 0, GOI_N_IMPORT_OUTCOMES - 1, 0,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, GOI_N_IMPORT_STATES - 1, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -74,64 +70,67 @@ goi_import_item_init (GoiImportItem *self)
  * @file: the file
  * @name: what to call it: its base name, or its path below the folder that was chosen
  *
- * Returns: (transfer full): an item that waits
+ * Returns: (transfer full): a line that waits
  */
 GoiImportItem *
 goi_import_item_new_for_file (GFile *file, const char *name)
 {
   GoiImportItem *self = g_object_new (GOI_TYPE_IMPORT_ITEM, NULL);
 
-  self->file = g_object_ref (file);
+  self->input = goi_read_input_new_for_file (file, name);
   self->name = g_strdup (name);
   return self;
 }
 
 /**
- * goi_import_item_new_for_text:
- * @text: what was pasted or dropped
- * @name: what to call it
+ * goi_import_item_new:
+ * @input: what is to be read
  *
- * Returns: (transfer full): an item that waits
+ * Returns: (transfer full): a line that waits
  */
 GoiImportItem *
-goi_import_item_new_for_text (const char *text, const char *name)
+goi_import_item_new (GoiReadInput *input)
 {
   GoiImportItem *self = g_object_new (GOI_TYPE_IMPORT_ITEM, NULL);
 
-  self->text = g_strdup (text);
+  self->input = goi_read_input_ref (input);
+  self->name = g_strdup (goi_read_input_get_name (input));
+  return self;
+}
+
+/**
+ * goi_import_item_new_beside:
+ * @other: a line
+ * @name: what to call the new one
+ *
+ * Returns: (transfer full): a line for a further report of the same file
+ */
+GoiImportItem *
+goi_import_item_new_beside (GoiImportItem *other, const char *name)
+{
+  GoiImportItem *self = g_object_new (GOI_TYPE_IMPORT_ITEM, NULL);
+
+  self->input = goi_read_input_ref (other->input);
   self->name = g_strdup (name);
   return self;
 }
 
 /**
- * goi_import_item_get_file:
- * @self: an item
+ * goi_import_item_get_input:
+ * @self: a line
  *
- * Returns: (transfer none) (nullable): its file
+ * Returns: (transfer none): what is to be read
  */
-GFile *
-goi_import_item_get_file (GoiImportItem *self)
+GoiReadInput *
+goi_import_item_get_input (GoiImportItem *self)
 {
   g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), NULL);
-  return self->file;
-}
-
-/**
- * goi_import_item_get_text:
- * @self: an item
- *
- * Returns: (transfer none) (nullable): its text, when it has no file
- */
-const char *
-goi_import_item_get_text (GoiImportItem *self)
-{
-  g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), NULL);
-  return self->text;
+  return self->input;
 }
 
 /**
  * goi_import_item_get_name:
- * @self: an item
+ * @self: a line
  *
  * Returns: (transfer none): what to call it
  */
@@ -143,133 +142,135 @@ goi_import_item_get_name (GoiImportItem *self)
 }
 
 /**
- * goi_import_item_get_outcome:
- * @self: an item
- *
- * Returns: how far it has come
+ * goi_import_item_set_name:
+ * @self: a line
+ * @name: what to call it from now on
  */
-GoiImportOutcome
-goi_import_item_get_outcome (GoiImportItem *self)
+void
+goi_import_item_set_name (GoiImportItem *self, const char *name)
 {
-  g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), GOI_IMPORT_FAILED);
-  return self->outcome;
+  g_return_if_fail (GOI_IS_IMPORT_ITEM (self));
+  g_free (self->name);
+  self->name = g_strdup (name);
 }
 
 /**
- * goi_import_item_get_message:
- * @self: an item
+ * goi_import_item_get_state:
+ * @self: a line
  *
- * Returns: (transfer none) (nullable): why it failed, or what was found, translated
+ * Returns: how far it has come
+ */
+GoiImportState
+goi_import_item_get_state (GoiImportItem *self)
+{
+  g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), GOI_IMPORT_FAILED);
+  return self->state;
+}
+
+/**
+ * goi_import_item_get_note:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): why it failed, or what there is to know about it, translated
  */
 const char *
-goi_import_item_get_message (GoiImportItem *self)
+goi_import_item_get_note (GoiImportItem *self)
 {
   g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), NULL);
-  return self->message;
+  return self->note != NULL ? self->note : self->pending != NULL ? self->pending->note : NULL;
+}
+
+/**
+ * goi_import_item_get_pending:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): what was read, %NULL as long as nothing was
+ */
+GoiImportPending *
+goi_import_item_get_pending (GoiImportItem *self)
+{
+  g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), NULL);
+  return self->pending;
 }
 
 /**
  * goi_import_item_get_report:
- * @self: an item
+ * @self: a line
  *
- * Returns: the number of the report that came from it, the first when there are several, 0 when none
+ * Returns: the report in the collection that it has become or that was there before, 0 when there is none
  */
 gint64
 goi_import_item_get_report (GoiImportItem *self)
 {
   g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), 0);
-  return self->ids != NULL && self->ids->len > 0 ? g_array_index (self->ids, gint64, 0) : 0;
+  if (self->pending == NULL)
+    return 0;
+  return self->pending->id != 0 ? self->pending->id : self->pending->other;
 }
 
 /**
- * goi_import_item_get_n_reports:
- * @self: an item
+ * goi_import_item_is_read:
+ * @self: a line
  *
- * Returns: how many reports came from it
- */
-guint
-goi_import_item_get_n_reports (GoiImportItem *self)
-{
-  g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), 0);
-  return self->ids != NULL ? self->ids->len : 0;
-}
-
-/**
- * goi_import_item_finish:
- * @self: an item
- * @outcome: how far it has come
- * @message: (nullable): what to say about it
- * @ids: (nullable) (element-type gint64): the reports that came from it
- */
-void
-goi_import_item_finish (GoiImportItem *self, GoiImportOutcome outcome, const char *message, GArray *ids)
-{
-  g_return_if_fail (GOI_IS_IMPORT_ITEM (self));
-  self->outcome = outcome;
-  g_free (self->message);
-  self->message = g_strdup (message);
-  g_clear_pointer (&self->ids, g_array_unref);
-  self->ids = ids != NULL ? g_array_ref (ids) : NULL;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
-}
-
-/**
- * goi_import_item_is_finished:
- * @self: an item
- *
- * Returns: whether nothing more will happen to it
+ * Returns: whether reading it has come to an end, whichever
  */
 gboolean
-goi_import_item_is_finished (GoiImportItem *self)
+goi_import_item_is_read (GoiImportItem *self)
 {
   g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), TRUE);
-  return self->outcome > GOI_IMPORT_READING;
+  return self->state > GOI_IMPORT_READING;
+}
+
+/**
+ * goi_import_item_set_state:
+ * @self: a line
+ * @state: how far it has come
+ * @note: (nullable): what to say about it, or %NULL for what is known about what was read
+ *
+ * For importers, which count.
+ */
+void
+goi_import_item_set_state (GoiImportItem *self, GoiImportState state, const char *note)
+{
+  g_return_if_fail (GOI_IS_IMPORT_ITEM (self));
+  self->state = state;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/**
+ * goi_import_item_set_pending:
+ * @self: a line
+ * @pending: (nullable): what was read
+ *
+ * For importers; the state is set afterwards.
+ */
+void
+goi_import_item_set_pending (GoiImportItem *self, GoiImportPending *pending)
+{
+  g_return_if_fail (GOI_IS_IMPORT_ITEM (self));
+  if (pending != NULL)
+    goi_import_pending_ref (pending);
+  g_clear_pointer (&self->pending, goi_import_pending_unref);
+  self->pending = pending;
 }
 
 /**
  * goi_import_item_to_line:
- * @self: an item
+ * @self: a line
  *
- * Returns: (transfer full): outcome, name and message, separated by tabs, without a newline
+ * Returns: (transfer full): state, name, agency, year and note, separated by tabs, without a newline
  */
 char *
 goi_import_item_to_line (GoiImportItem *self)
 {
+  const GoiImportPending *pending = self->pending;
+  const char *note = goi_import_item_get_note (self);
+  g_autofree char *year = NULL;
+
   g_return_val_if_fail (GOI_IS_IMPORT_ITEM (self), NULL);
-  return g_strdup_printf ("%s\t%s\t%s", goi_import_outcome_get_label (self->outcome), self->name,
-                          self->message != NULL ? self->message : "");
-}
-
-/**
- * goi_import_outcome_get_label:
- * @outcome: an outcome
- *
- * Returns: (transfer none): its name, translated
- */
-const char *
-goi_import_outcome_get_label (GoiImportOutcome outcome)
-{
-  static const char *const labels[GOI_N_IMPORT_OUTCOMES] = {
-    N_("Waiting"), N_("Reading"), N_("Imported"), N_("With doubts"), N_("Already there"), N_("Failed"),
-    N_("Stopped"),
-  };
-
-  return (guint) outcome < GOI_N_IMPORT_OUTCOMES ? _(labels[outcome]) : "";
-}
-
-/**
- * goi_import_outcome_get_icon:
- * @outcome: an outcome
- *
- * Returns: (transfer none): the name of an icon for it
- */
-const char *
-goi_import_outcome_get_icon (GoiImportOutcome outcome)
-{
-  static const char *const icons[GOI_N_IMPORT_OUTCOMES] = {
-    "content-loading-symbolic", "content-loading-symbolic", "emblem-ok-symbolic", "dialog-question-symbolic",
-    "object-select-symbolic", "dialog-error-symbolic", "process-stop-symbolic",
-  };
-
-  return (guint) outcome < GOI_N_IMPORT_OUTCOMES ? icons[outcome] : NULL;
+  year = pending != NULL && pending->year > 0 ? g_strdup_printf ("%d", pending->year) : g_strdup ("");
+  return g_strdup_printf ("%s\t%s\t%s\t%s\t%s", goi_import_state_get_label (self->state), self->name,
+                          pending != NULL ? pending->agency : "", year, note != NULL ? note : "");
 }

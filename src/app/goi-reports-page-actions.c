@@ -406,8 +406,7 @@ static void
 action_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GoiReportsPage *self = GOI_REPORTS_PAGE (widget);
-  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->stack), GTK_WIDGET (self->import_pane),
-                         GTK_WIDGET (self->detail) };
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->stack), GTK_WIDGET (self->detail) };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   int step = g_variant_get_boolean (parameter) ? 1 : (int) G_N_ELEMENTS (panes) - 1;
   guint at = 0;
@@ -433,40 +432,6 @@ action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   g_signal_emit_by_name (toast, "button-clicked");
   adw_toast_dismiss (toast);
-}
-
-/* Pasting */
-
-static void
-on_text_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GoiReportsPage) self = GOI_REPORTS_PAGE (user_data);
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text == NULL || *text == '\0')
-    _goi_reports_page_add_toast (self, goi_toast_new (_("There is no text to paste")));
-  else
-    goi_reports_page_import_text (self, text);
-}
-
-static void
-on_files_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GoiReportsPage) self = GOI_REPORTS_PAGE (user_data);
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (value == NULL)
-    return;
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    g_ptr_array_add (files, g_object_ref (l->data));
-  goi_reports_page_import_files (self, files);
-}
-
-static void
-action_import_clipboard (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  goi_reports_page_import_clipboard (GOI_REPORTS_PAGE (widget));
 }
 
 /* Repairs */
@@ -544,7 +509,6 @@ _goi_reports_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reports.add-to-chart", NULL, action_add_to_chart);
   gtk_widget_class_install_action (widget_class, "reports.show-all", NULL, action_show_all);
   gtk_widget_class_install_action (widget_class, "reports.reload", NULL, action_reload);
-  gtk_widget_class_install_action (widget_class, "reports.import-clipboard", NULL, action_import_clipboard);
   gtk_widget_class_install_action (widget_class, "reports.next-pane", "b", action_next_pane);
   /* What the keys of the application mean here, see meson.build. */
   gtk_widget_class_install_action (widget_class, "page.export", NULL, action_export_default);
@@ -552,8 +516,7 @@ _goi_reports_page_install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "reports.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "reports.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "reports.import-clipboard",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.import-clipboard", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "reports.reload", NULL);
 }
 
@@ -597,27 +560,6 @@ _goi_reports_page_update_actions (GoiReportsPage *self)
   gtk_widget_action_set_enabled (widget, "page.export", n > 0);
   gtk_widget_action_set_enabled (widget, "reports.copy", n > 0);
   gtk_widget_action_set_enabled (widget, "reports.add-to-chart", n > 0 && !trash);
-  gtk_widget_action_set_enabled (widget, "reports.import-clipboard", writable);
-}
-
-/**
- * goi_reports_page_import_clipboard:
- * @self: the place
- *
- * Imports what was copied: files of the file manager, or the text of a report.
- */
-void
-goi_reports_page_import_clipboard (GoiReportsPage *self)
-{
-  GdkClipboard *clipboard;
-
-  g_return_if_fail (GOI_IS_REPORTS_PAGE (self));
-  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, self->cancellable,
-                                    on_files_pasted, g_object_ref (self));
-  else
-    gdk_clipboard_read_text_async (clipboard, self->cancellable, on_text_pasted, g_object_ref (self));
 }
 
 /**

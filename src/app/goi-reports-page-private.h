@@ -7,7 +7,6 @@
 #pragma once
 
 #include "goi-facet-sidebar.h"
-#include "goi-import-pane.h"
 #include "goi-report-detail.h"
 #include "goi-report-mend.h"
 #include "goi-report-table.h"
@@ -25,21 +24,18 @@ struct _GoiReportsPage
   GoiFacetSidebar *sidebar;
   GoiReportDetail *detail;
   GoiReportTable *table;
-  GtkPaned *paned;
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *failed;
   AdwStatusPage *nothing_found;
   GtkWidget *trash_bar;
   GtkLabel *status;
-  GoiImportPane *import_pane;
   GMenuModel *context_menu;
   GMenuModel *trash_menu;
   GMenuModel *export_menu;
 
   /* Owned References */
   GoiCollection *collection;
-  GoiImporter *importer;
   GCancellable *facets_cancellable;
   GCancellable *cancellable; /* of whatever belongs to the collection that is open */
   GoiReportSummary *shown;

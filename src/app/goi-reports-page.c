@@ -263,51 +263,11 @@ on_show_cell (GoiReportsPage *self, GoiFindingItem *item)
 }
 
 static void
-on_import_open (GoiReportsPage *self, gint64 id)
-{
-  goi_reports_page_select (self, id);
-}
-
-static void
-on_import_close (GoiReportsPage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->import_pane), FALSE);
-  goi_import_pane_set_importer (self->import_pane, NULL);
-  g_clear_object (&self->importer);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-/* Shows the report that came in, when it was a single one. */
-static void
-on_import_finished (GoiReportsPage *self, GoiImporter *importer)
-{
-  GListModel *items = goi_importer_get_items (importer);
-  g_autoptr (GoiImportItem) first = g_list_model_get_item (items, 0);
-
-  if (g_list_model_get_n_items (items) == 1 && goi_import_item_get_n_reports (first) == 1)
-    goi_report_table_select_id (self->table, goi_import_item_get_report (first));
-}
-
-static void
 on_collection_changed (GoiReportsPage *self)
 {
   refresh_facets (self);
   self->detail_stale = TRUE;
   on_selection_changed (self);
-}
-
-static GoiImporter *
-ensure_importer (GoiReportsPage *self)
-{
-  if (self->importer != NULL && goi_importer_is_running (self->importer))
-    return self->importer;
-  g_clear_object (&self->importer);
-  self->importer = goi_importer_new (self->collection);
-  g_signal_connect_object (self->importer, "finished", G_CALLBACK (on_import_finished), self,
-                           G_CONNECT_SWAPPED);
-  goi_import_pane_set_importer (self->import_pane, self->importer);
-  gtk_widget_set_visible (GTK_WIDGET (self->import_pane), TRUE);
-  return self->importer;
 }
 
 static void
@@ -336,14 +296,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, table);
-  gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, failed);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, trash_bar);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, status);
-  gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, import_pane);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, context_menu);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, trash_menu);
   gtk_widget_class_bind_template_child (widget_class, GoiReportsPage, export_menu);
@@ -353,8 +311,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_table_open);
   gtk_widget_class_bind_template_callback (widget_class, on_selection_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sort_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_import_open);
-  gtk_widget_class_bind_template_callback (widget_class, on_import_close);
 }
 
 static void
@@ -379,7 +335,6 @@ goi_reports_page_class_init (GoiReportsPageClass *klass)
   g_type_ensure (GOI_TYPE_FACET_SIDEBAR);
   g_type_ensure (GOI_TYPE_REPORT_DETAIL);
   g_type_ensure (GOI_TYPE_REPORT_TABLE);
-  g_type_ensure (GOI_TYPE_IMPORT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-reports-page.ui");
   bind_children (widget_class);
   _goi_reports_page_install_actions (widget_class);
@@ -508,8 +463,6 @@ goi_reports_page_new (void)
  * goi_reports_page_set_collection:
  * @self: the place
  * @collection: (nullable): what to list
- *
- * Stops an import into the collection before.
  */
 void
 goi_reports_page_set_collection (GoiReportsPage *self, GoiCollection *collection)
@@ -519,10 +472,6 @@ goi_reports_page_set_collection (GoiReportsPage *self, GoiCollection *collection
     return;
   if (self->collection != NULL)
     g_signal_handlers_disconnect_by_data (self->collection, self);
-  goi_reports_page_stop_import (self);
-  g_clear_object (&self->importer);
-  goi_import_pane_set_importer (self->import_pane, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->import_pane), FALSE);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_cancellable_cancel (self->facets_cancellable);
@@ -616,61 +565,6 @@ goi_reports_page_get_query (GoiReportsPage *self)
 {
   g_return_val_if_fail (GOI_IS_REPORTS_PAGE (self), NULL);
   return goi_report_list_get_query (get_list (self));
-}
-
-/**
- * goi_reports_page_import_files:
- * @self: the place
- * @files: (element-type GFile): files and folders
- *
- * Reads them into the collection and shows how it goes. While an import runs they are read after it.
- */
-void
-goi_reports_page_import_files (GoiReportsPage *self, GPtrArray *files)
-{
-  g_return_if_fail (GOI_IS_REPORTS_PAGE (self));
-  if (self->collection == NULL || goi_collection_is_read_only (self->collection) || files->len == 0)
-    return;
-  goi_importer_add_files (ensure_importer (self), files);
-}
-
-/**
- * goi_reports_page_import_text:
- * @self: the place
- * @text: what was copied from a page or a document
- */
-void
-goi_reports_page_import_text (GoiReportsPage *self, const char *text)
-{
-  g_return_if_fail (GOI_IS_REPORTS_PAGE (self));
-  if (self->collection == NULL || goi_collection_is_read_only (self->collection))
-    return;
-  goi_importer_add_text (ensure_importer (self), text, _("Pasted text"));
-}
-
-/**
- * goi_reports_page_is_importing:
- * @self: the place
- *
- * Returns: whether an import runs
- */
-gboolean
-goi_reports_page_is_importing (GoiReportsPage *self)
-{
-  g_return_val_if_fail (GOI_IS_REPORTS_PAGE (self), FALSE);
-  return self->importer != NULL && goi_importer_is_running (self->importer);
-}
-
-/**
- * goi_reports_page_stop_import:
- * @self: the place
- */
-void
-goi_reports_page_stop_import (GoiReportsPage *self)
-{
-  g_return_if_fail (GOI_IS_REPORTS_PAGE (self));
-  if (self->importer != NULL)
-    goi_importer_stop (self->importer);
 }
 
 /**

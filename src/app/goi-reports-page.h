@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * GoiReportsPage:
  *
- * Filters, list, details, and how imports go. Signals: "open-report" (gint64 id, string or NULL: the
+ * Filters, list and details. Signals: "open-report" (gint64 id, string or NULL: the
  * key of a cell to show), "toast" (AdwToast), "chart" (strv of agencies),
  * "search-cleared": the words in the search entry do not count any more,
  * "undo-changed": goi_reports_page_can_undo() may say something else now.
@@ -31,11 +31,6 @@ void          goi_reports_page_focus_list (GoiReportsPage *self);
 void          goi_reports_page_set_search (GoiReportsPage *self, const char *search);
 void          goi_reports_page_show_all (GoiReportsPage *self);
 GoiQuery     *goi_reports_page_get_query (GoiReportsPage *self);
-void          goi_reports_page_import_files (GoiReportsPage *self, GPtrArray *files);
-void          goi_reports_page_import_text (GoiReportsPage *self, const char *text);
-void          goi_reports_page_import_clipboard (GoiReportsPage *self);
-gboolean      goi_reports_page_is_importing (GoiReportsPage *self);
-void          goi_reports_page_stop_import (GoiReportsPage *self);
 GActionGroup *goi_reports_page_get_table_actions (GoiReportsPage *self);
 void          goi_reports_page_mend (GoiReportsPage *self, GoiFindingItem *item, guint index);
 void          goi_reports_page_add_pane_actions (GoiReportsPage *self, GActionMap *map);

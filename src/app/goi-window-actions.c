@@ -82,7 +82,16 @@ action_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GoiWindow *self = GOI_WINDOW (user_data);
 
   self->closing = FALSE;
-  _goi_window_leave_report (self);
+  if (self->report_page != NULL)
+    _goi_window_leave_report (self);
+  else
+    _goi_window_leave_review (self);
+}
+
+static void
+action_review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _goi_window_show_review (GOI_WINDOW (user_data));
 }
 
 static void
@@ -163,10 +172,7 @@ action_import_folders (GSimpleAction *action, GVariant *parameter, gpointer user
 static void
 action_import_clipboard (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GoiWindow *self = GOI_WINDOW (user_data);
-
-  goi_window_show_place (self, "reports");
-  goi_reports_page_import_clipboard (self->reports_page);
+  _goi_window_import_clipboard (GOI_WINDOW (user_data));
 }
 
 /* Collections */
@@ -332,6 +338,7 @@ static const GActionEntry window_actions[] = {
   { .name = "import", .activate = action_import },
   { .name = "import-folders", .activate = action_import_folders },
   { .name = "import-clipboard", .activate = action_import_clipboard },
+  { .name = "review", .activate = action_review },
   { .name = "new-collection", .activate = action_new_collection },
   { .name = "open-collection", .activate = action_open_collection },
   { .name = "open-own", .activate = action_open_own },
@@ -357,28 +364,30 @@ _goi_window_update_actions (GoiWindow *self)
   gboolean open = self->collection != NULL && self->sample_importer == NULL;
   gboolean writable = open && !goi_collection_is_read_only (self->collection);
   gboolean report = self->report_page != NULL;
-  gboolean charts = !report && _goi_window_get_top_page (self) == adw_bin_get_child (self->charts_bin);
-  gboolean reports = !report && _goi_window_get_top_page (self) == GTK_WIDGET (self->reports_page);
+  gboolean over = report || self->reviewing;
+  gboolean charts = !over && _goi_window_get_top_page (self) == adw_bin_get_child (self->charts_bin);
+  gboolean reports = !over && _goi_window_get_top_page (self) == GTK_WIDGET (self->reports_page);
 
-  set_enabled (self, "back", report);
-  set_enabled (self, "undo", report || (reports && goi_reports_page_can_undo (self->reports_page)));
-  set_enabled (self, "redo", report);
+  set_enabled (self, "back", over);
+  set_enabled (self, "undo", over || (reports && goi_reports_page_can_undo (self->reports_page)));
+  set_enabled (self, "redo", over);
   set_enabled (self, "save", report);
   set_enabled (self, "print", open && (report || charts));
   set_enabled (self, "export", open && (report || charts || reports));
-  set_enabled (self, "find", open);
-  set_enabled (self, "place", !report);
-  set_enabled (self, "new-report", writable && !report);
+  set_enabled (self, "find", open && (report || !over));
+  set_enabled (self, "place", !over);
+  set_enabled (self, "new-report", writable && !over);
   set_enabled (self, "import", writable && !report);
   set_enabled (self, "import-folders", writable && !report);
   set_enabled (self, "import-clipboard", writable && !report);
-  set_enabled (self, "backup", open && !report);
-  set_enabled (self, "new-collection", !report);
-  set_enabled (self, "open-collection", !report);
-  set_enabled (self, "open-own", !report);
-  set_enabled (self, "open-sample", !report);
-  set_enabled (self, "open-recent", !report);
-  set_enabled (self, "reset-sample", !report && self->sample_importer == NULL);
+  set_enabled (self, "review", self->importer != NULL && !over);
+  set_enabled (self, "backup", open && !over);
+  set_enabled (self, "new-collection", !over);
+  set_enabled (self, "open-collection", !over);
+  set_enabled (self, "open-own", !over);
+  set_enabled (self, "open-sample", !over);
+  set_enabled (self, "open-recent", !over);
+  set_enabled (self, "reset-sample", !over && self->sample_importer == NULL);
 }
 
 void

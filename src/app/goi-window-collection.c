@@ -47,9 +47,11 @@ show_notice (GoiWindow *self, const char *text, const char *button_label, const 
   goi_notice_show (self->notice, text, button_label, can_close);
 }
 
-static void
-update_notice (GoiWindow *self)
+void
+_goi_window_update_notice (GoiWindow *self)
 {
+  guint n_waiting = _goi_window_count_waiting (self);
+
   if (self->collection == NULL)
     goi_notice_hide (self->notice);
   else if (goi_collection_is_read_only (self->collection))
@@ -57,6 +59,13 @@ update_notice (GoiWindow *self)
                  _("This collection can only be read: its file or its disk is write-protected. Nothing that is "
                    "changed can be saved."),
                  goi_library_is_own (self->file) ? NULL : _("Open My Reports"), "win.open-own", FALSE);
+  else if (n_waiting > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u file waits for your decision",
+                                                         "%u files wait for your decision", n_waiting), n_waiting);
+
+      show_notice (self, text, _("Review"), "win.review", FALSE);
+    }
   else if (self->draft != 0)
     show_notice (self, _("A report has unsaved changes from before. They were kept."), _("Open Report"),
                  "win.open-draft", TRUE);
@@ -78,12 +87,14 @@ on_drafts (GObject *source, GAsyncResult *result, gpointer user_data)
   if (source != (GObject *) self->collection || ids == NULL || ids->len == 0 || self->report_page != NULL)
     return;
   self->draft = g_array_index (ids, gint64, 0);
-  update_notice (self);
+  _goi_window_update_notice (self);
 }
 
 void
 _goi_window_set_collection (GoiWindow *self, GoiCollection *collection)
 {
+  if (self->collection != collection)
+    _goi_window_drop_import (self);
   g_set_object (&self->collection, collection);
   self->draft = 0;
   goi_reports_page_set_name (self->reports_page, NULL);
@@ -97,7 +108,7 @@ _goi_window_set_collection (GoiWindow *self, GoiCollection *collection)
       goi_reports_page_set_name (self->reports_page, name);
       goi_collection_list_drafts_async (collection, NULL, on_drafts, g_object_ref (self));
     }
-  update_notice (self);
+  _goi_window_update_notice (self);
   _goi_window_update_actions (self);
 }
 
@@ -219,10 +230,9 @@ on_sample_progress (GoiWindow *self)
   guint n_done = goi_importer_get_n_done (self->sample_importer);
   guint n_total = goi_importer_get_n_total (self->sample_importer);
   const char *current = goi_importer_get_current (self->sample_importer);
-  g_autofree char *name = current != NULL ? g_path_get_basename (current) : NULL;
 
   gtk_progress_bar_set_fraction (self->opening_progress, n_total > 0 ? (double) n_done / n_total : 0);
-  gtk_progress_bar_set_text (self->opening_progress, name != NULL ? name : "");
+  gtk_progress_bar_set_text (self->opening_progress, current != NULL ? current : "");
 }
 
 static void
@@ -246,6 +256,7 @@ fill_sample (GoiWindow *self, GoiCollection *collection, GFile *documents)
   g_ptr_array_add (files, g_object_ref (documents));
   g_set_object (&self->collection, collection);
   self->sample_importer = goi_importer_new (collection);
+  goi_importer_set_automatic (self->sample_importer, TRUE);
   g_signal_connect_object (self->sample_importer, "notify::current", G_CALLBACK (on_sample_progress), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sample_importer, "finished", G_CALLBACK (on_sample_finished), self,

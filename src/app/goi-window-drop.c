@@ -39,7 +39,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     drop_files (self, g_value_get_boxed (value));
   else if (G_VALUE_HOLDS_STRING (value) && self->collection != NULL)
-    goi_reports_page_import_text (self->reports_page, g_value_get_string (value));
+    _goi_window_import_text (self, g_value_get_string (value));
   else
     return FALSE;
   return TRUE;
@@ -61,7 +61,7 @@ on_leave (GtkDropTarget *target, gpointer user_data)
 }
 
 void
-_goi_window_init_drop (GoiWindow *self)
+_goi_window_add_drop_target (GoiWindow *self, GtkWidget *page)
 {
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
@@ -70,5 +70,11 @@ _goi_window_init_drop (GoiWindow *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   g_signal_connect_object (target, "enter", G_CALLBACK (on_enter), self, 0);
   g_signal_connect_object (target, "leave", G_CALLBACK (on_leave), self, 0);
-  gtk_widget_add_controller (self->main_page, GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (page, GTK_EVENT_CONTROLLER (target));
+}
+
+void
+_goi_window_init_drop (GoiWindow *self)
+{
+  _goi_window_add_drop_target (self, self->main_page);
 }

@@ -53,6 +53,8 @@ _goi_window_get_top_page (GoiWindow *self)
 
   if (self->report_page != NULL)
     return self->report_page;
+  if (self->reviewing)
+    return self->review_page;
   page = adw_view_stack_get_visible_child (self->view_stack);
   return page == GTK_WIDGET (self->charts_bin) ? adw_bin_get_child (self->charts_bin) : page;
 }
@@ -72,7 +74,7 @@ pop_report (GoiWindow *self)
 {
   _goi_window_remove_left_page (self);
   self->leaving_page = g_steal_pointer (&self->report_page);
-  adw_leaflet_set_visible_child (self->leaflet, self->main_page);
+  adw_leaflet_set_visible_child (self->leaflet, self->reviewing ? self->review_page : self->main_page);
   if (!adw_leaflet_get_child_transition_running (self->leaflet))
     _goi_window_remove_left_page (self);
   _goi_window_update_actions (self);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "goi-check-page.h"
-#include "goi-importer.h"
+#include "goi-import-page.h"
 #include "goi-notice.h"
 #include "goi-reports-page.h"
 #include "goi-window.h"
@@ -45,16 +45,19 @@ struct _GoiWindow
   GoiCollection *collection;
   GCancellable *open_cancellable;
   GoiImporter *sample_importer;
+  GoiImporter *importer;    /* the last import, until the next one */
   GPtrArray *pending_files; /* to import as soon as the collection is open */
 
   /* Borrowed References */
-  GtkWidget *report_page; /* over the main page */
+  GtkWidget *report_page; /* over the main page, or over the review */
+  GtkWidget *review_page; /* over the main page while @reviewing */
   GtkWidget *leaving_page; /* slides out of sight */
 
   const char *notice_action; /* what the button of the notice does */
   gint64 draft;              /* a report with unsaved changes from before, 0 for none */
   guint pulse_id;
   guint closing : 1;
+  guint reviewing : 1;
 };
 
 /* goi-window-actions.c */
@@ -66,9 +69,19 @@ void _goi_window_set_collection (GoiWindow *self, GoiCollection *collection);
 void _goi_window_reset_sample (GoiWindow *self);
 void _goi_window_stop_opening (GoiWindow *self);
 void _goi_window_update_recent (GoiWindow *self);
+void _goi_window_update_notice (GoiWindow *self);
 
 /* goi-window-drop.c */
 void _goi_window_init_drop (GoiWindow *self);
+void _goi_window_add_drop_target (GoiWindow *self, GtkWidget *page);
+
+/* goi-window-import.c */
+void  _goi_window_import_clipboard (GoiWindow *self);
+void  _goi_window_import_text (GoiWindow *self, const char *text);
+void  _goi_window_show_review (GoiWindow *self);
+void  _goi_window_leave_review (GoiWindow *self);
+void  _goi_window_drop_import (GoiWindow *self);
+guint _goi_window_count_waiting (GoiWindow *self);
 
 /* goi-window-pages.c */
 void       _goi_window_add_places (GoiWindow *self);

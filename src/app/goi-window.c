@@ -117,7 +117,7 @@ on_notice_clicked (GoiWindow *self)
 static void
 on_notice_closed (GoiWindow *self)
 {
-  if (self->draft == 0)
+  if (self->draft == 0 && g_strcmp0 (self->notice_action, "win.open-own") == 0)
     g_settings_set_boolean (goi_settings_get (), "sample-notice", FALSE);
 }
 
@@ -138,7 +138,8 @@ goi_window_close_request (GtkWindow *window)
   if (!_goi_window_leave_report (self))
     return GDK_EVENT_STOP;
   _goi_window_stop_opening (self);
-  goi_reports_page_stop_import (self->reports_page);
+  if (self->importer != NULL)
+    goi_importer_stop (self->importer);
   return GTK_WINDOW_CLASS (goi_window_parent_class)->close_request (window);
 }
 
@@ -306,32 +307,4 @@ goi_window_get_collection (GoiWindow *self)
 {
   g_return_val_if_fail (GOI_IS_WINDOW (self), NULL);
   return self->collection;
-}
-
-/**
- * goi_window_import_files:
- * @self: a window
- * @files: (element-type GFile): files and folders
- *
- * Imports them into the window's collection, as soon as that is open.
- */
-void
-goi_window_import_files (GoiWindow *self, GPtrArray *files)
-{
-  g_return_if_fail (GOI_IS_WINDOW (self));
-  if (self->collection == NULL || self->sample_importer != NULL)
-    {
-      if (self->pending_files == NULL)
-        self->pending_files = g_ptr_array_new_with_free_func (g_object_unref);
-      for (guint i = 0; i < files->len; i++)
-        g_ptr_array_add (self->pending_files, g_object_ref (g_ptr_array_index (files, i)));
-      return;
-    }
-  if (goi_collection_is_read_only (self->collection))
-    {
-      goi_window_add_toast (self, goi_toast_new (_("This collection can only be read, not added to")));
-      return;
-    }
-  goi_window_show_place (self, "reports");
-  goi_reports_page_import_files (self->reports_page, files);
 }

@@ -8,6 +8,7 @@
 
 #include "goi-application.h"
 #include "goi-collection.h"
+#include "goi-import-page.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ void           goi_window_open_start (GoiWindow *self);
 GFile         *goi_window_get_file (GoiWindow *self);
 GoiCollection *goi_window_get_collection (GoiWindow *self);
 void           goi_window_import_files (GoiWindow *self, GPtrArray *files);
+GoiImportPage *goi_window_get_review (GoiWindow *self);
 void           goi_window_open_report (GoiWindow *self, gint64 id, const char *cell);
 
 G_END_DECLS

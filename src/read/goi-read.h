@@ -61,6 +61,9 @@ GBytes      *goi_reading_get_bytes (GoiReading *self);
 const char  *goi_reading_get_name (GoiReading *self);
 const char  *goi_reading_get_media_type (GoiReading *self);
 
+gboolean     goi_doubt_is_about_agency (const GoiDoubt *doubt);
+gboolean     goi_doubt_is_about_year (const GoiDoubt *doubt);
+
 GoiReport   *goi_recognise (GoiDocument *document, const char *name, GError **error);
 
 G_END_DECLS

@@ -74,6 +74,7 @@ app_init_tests (int *argc, char ***argv)
   g_assert_nonnull (home);
   atexit (remove_home);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   gtk_test_init (argc, argv, NULL);
   adw_init ();

@@ -325,22 +325,6 @@ test_chart (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (fixture->charted), ==, 2);
 }
 
-static void
-test_import (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GoiReportSummary) single = NULL;
-
-  goi_reports_page_set_collection (fixture->page, fixture->app.collection);
-  goi_wait_for (is_state (list_state (fixture), "empty"));
-  g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
-  goi_reports_page_import_files (fixture->page, files);
-  g_assert_true (goi_reports_page_is_importing (fixture->page));
-  goi_wait_for (!goi_reports_page_is_importing (fixture->page) && n_items (fixture) == 1);
-  goi_wait_for (goi_report_table_get_n_selected (fixture->table) == 1);
-  goi_wait_for (has_label (GTK_WIDGET (fixture->detail), "青澜市人力资源和社会保障局"));
-}
-
 /* Another collection takes nothing over from the one before. */
 static void
 test_switch (Fixture *fixture, gconstpointer data)
@@ -388,7 +372,6 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("mend", test_mend);
   ADD ("chart", test_chart);
-  ADD ("import", test_import);
   ADD ("switch", test_switch);
   ADD ("finalize", test_finalize);
   return g_test_run ();

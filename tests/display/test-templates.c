@@ -13,8 +13,7 @@
 #include "goi-facet-sidebar.h"
 #include "goi-finding-card.h"
 #include "goi-help-window.h"
-#include "goi-import-pane.h"
-#include "goi-import-row.h"
+#include "goi-import-page.h"
 #include "goi-notice.h"
 #include "goi-outcome-bar.h"
 #include "goi-preferences.h"
@@ -179,7 +178,7 @@ main (int argc, char **argv)
 {
   const GType types[] = {
     GOI_TYPE_CHECK_PAGE,    GOI_TYPE_FACET_ROW,    GOI_TYPE_FACET_SIDEBAR, GOI_TYPE_FINDING_CARD,
-    GOI_TYPE_HELP_WINDOW,   GOI_TYPE_IMPORT_PANE,  GOI_TYPE_IMPORT_ROW,    GOI_TYPE_NOTICE,
+    GOI_TYPE_HELP_WINDOW,   GOI_TYPE_IMPORT_COMPARISON, GOI_TYPE_IMPORT_DETAIL, GOI_TYPE_IMPORT_PAGE,    GOI_TYPE_NOTICE,
     GOI_TYPE_OUTCOME_BAR,   GOI_TYPE_PREFERENCES,  GOI_TYPE_REPORT_DETAIL, GOI_TYPE_REPORT_TABLE,
     GOI_TYPE_REPORTS_PAGE,  GOI_TYPE_SHARE_BAR,    GOI_TYPE_TILE,          GOI_TYPE_WINDOW,
   };

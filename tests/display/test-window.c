@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "goi-app-fixture.h"
+#include "goi-import-fixture.h"
+#include "goi-notice.h"
 #include "goi-library.h"
 #include "goi-report-table.h"
 #include "goi-reports-page.h"
@@ -180,18 +182,161 @@ test_read_only (AppFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Files that come before the collection is open are imported when it is. */
+/* Files that come before the collection is open are read when it is, and reviewed. */
 static void
 test_import_early (AppFixture *fixture, gconstpointer data)
 {
   GoiWindow *window = make_window ();
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) files = import_file_array ();
+  GoiImporter *importer;
 
   goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
   g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
   goi_window_import_files (window, files);
   g_assert_null (goi_window_get_collection (window));
+  goi_wait_for (goi_window_get_review (window) != NULL);
+  importer = goi_import_page_get_importer (goi_window_get_review (window));
+  import_wait (importer);
+  g_assert_cmpuint (n_reports (window), ==, 0);
+  g_assert_cmpuint (goi_importer_count (importer, GOI_IMPORT_READY), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+activate_review (GoiWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (goi_window_get_review (window)), action, NULL));
+}
+
+static gboolean
+is_enabled (GoiWindow *window, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+/* From the drop to the list: one button, and the report that came in is selected. */
+static void
+test_review (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GPtrArray) files = import_file_array ();
+
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "content"));
+  g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
+  goi_window_import_files (window, files);
+  g_assert_true (is_enabled (window, "back"));
+  g_assert_true (is_enabled (window, "import"));
+  g_assert_false (is_enabled (window, "place"));
+  import_wait (goi_import_page_get_importer (goi_window_get_review (window)));
+  activate_review (window, "review.accept-ready");
   goi_wait_for (n_reports (window) == 1);
+  goi_wait_for (!is_enabled (window, "back"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is not decided waits while somebody looks at something else, and the window says so. */
+static void
+test_review_waits (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GPtrArray) files = import_file_array ();
+  GoiImporter *importer;
+  GoiNotice *notice;
+
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "content"));
+  notice = GOI_NOTICE (app_find_widget (GTK_WIDGET (window), GOI_TYPE_NOTICE));
+  g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
+  goi_window_import_files (window, files);
+  importer = goi_import_page_get_importer (goi_window_get_review (window));
+  import_wait (importer);
+  g_assert_false (goi_notice_is_shown (notice));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "back", NULL);
+  g_assert_true (goi_notice_is_shown (notice));
+  g_assert_true (is_enabled (window, "place"));
+
+  /* More files join those that wait. */
+  g_ptr_array_set_size (files, 0);
+  g_ptr_array_add (files, app_sample ("ql-renshe-2024.txt"));
+  goi_window_import_files (window, files);
+  g_assert_true (goi_import_page_get_importer (goi_window_get_review (window)) == importer);
+  import_wait (importer);
+  g_assert_cmpuint (goi_importer_count_open (importer), ==, 2);
+  g_assert_false (goi_notice_is_shown (notice));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "back", NULL);
+  g_assert_true (goi_notice_is_shown (notice));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "review", NULL);
+  g_assert_false (goi_notice_is_shown (notice));
+  activate_review (window, "review.accept-ready");
+  goi_wait_for (n_reports (window) == 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Closing the window with something undecided loses nothing that was added. */
+static void
+test_review_closed (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GPtrArray) files = import_file_array ();
+  GoiImporter *importer;
+
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "content"));
+  g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
+  g_ptr_array_add (files, import_doubtful ());
+  goi_window_import_files (window, files);
+  importer = goi_import_page_get_importer (goi_window_get_review (window));
+  import_wait (importer);
+  activate_review (window, "review.accept-ready");
+  goi_wait_for (goi_importer_count (importer, GOI_IMPORT_ADDED) == 1);
+  gtk_window_close (GTK_WINDOW (window));
+  app_let_settle ();
+  g_assert_cmpuint (import_count_reports (fixture), ==, 1);
+}
+
+static void
+set_clipboard (GoiWindow *window, const char *html, const char *text)
+{
+  g_autoptr (GBytes) page = g_bytes_new (html, strlen (html));
+  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) both = NULL;
+
+  providers[0] = gdk_content_provider_new_for_bytes ("text/html", page);
+  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  g_assert_true (gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), both));
+}
+
+/* A page with tables is pasted as a page, any other as its text. */
+static void
+test_paste (AppFixture *fixture, gconstpointer data)
+{
+  GoiWindow *window = make_window ();
+  g_autoptr (GFile) sample = app_sample ("ql-renshe-2023.txt");
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "fixtures", "html", "layout-tables.html", NULL);
+  g_autofree char *html = NULL;
+  g_autofree char *text = NULL;
+  GoiImporter *importer;
+
+  g_assert_true (g_file_get_contents (path, &html, NULL, NULL));
+  g_assert_true (g_file_load_contents (sample, NULL, &text, NULL, NULL, NULL));
+  goi_window_open_file (window, goi_collection_get_file (fixture->collection), GOI_OPEN_NONE);
+  goi_wait_for (is_state (window, "content"));
+  set_clipboard (window, html, "no report");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "import-clipboard", NULL);
+  goi_wait_for (goi_window_get_review (window) != NULL);
+  importer = goi_import_page_get_importer (goi_window_get_review (window));
+  import_wait (importer);
+  g_assert_cmpstr (goi_import_item_get_name (import_get (importer, 0)), ==, "Pasted table.html");
+  g_assert_true (goi_import_state_is_open (goi_import_item_get_state (import_get (importer, 0))));
+
+  set_clipboard (window, "<p>A page without tables</p>", text);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "import-clipboard", NULL);
+  goi_wait_for (g_list_model_get_n_items (goi_importer_get_items (importer)) == 2);
+  import_wait (importer);
+  import_assert (importer, 1, "Pasted text", GOI_IMPORT_READY);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -330,6 +475,10 @@ main (int argc, char **argv)
   ADD ("clear-search", test_clear_search);
   ADD ("read-only", test_read_only);
   ADD ("import-early", test_import_early);
+  ADD ("review", test_review);
+  ADD ("review-waits", test_review_waits);
+  ADD ("review-closed", test_review_closed);
+  ADD ("paste", test_paste);
   ADD ("first-start", test_first_start);
   ADD ("first-start-without-samples", test_first_start_without_samples);
   g_test_add_func ("/window/library-names", test_library_names);
