@@ -67,6 +67,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiIdentity, goi_identity_free)
 
 char       **goi_place_find (GoiDocument *document, const char *agency);
 
+void         goi_lines_join_wrapped (GPtrArray *lines);
 GPtrArray   *goi_running_lines (GoiDocument *document, const GoiFormLabels *labels);
 
 G_END_DECLS

@@ -512,6 +512,7 @@ goi_recognise (GoiDocument *document, const char *name, GError **error)
       return NULL;
     }
   lines = goi_lines_of_document (document);
+  goi_lines_join_wrapped (lines);
   found = best_attempt (document, lines);
   if (found != NULL)
     report = report_of_form (document, found, name);

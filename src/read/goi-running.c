@@ -159,6 +159,20 @@ skip_closing (const Scanner *self, guint i)
   return i;
 }
 
+/* The number of a page that stands in the middle of a text, - 4 -: the first character behind it, @i where
+ * there is none. */
+static guint
+skip_page_number (const Scanner *self, guint i)
+{
+  guint end = i + 1;
+
+  if (char_at (self, i)->c != '-')
+    return i;
+  while (end < self->chars->len && end < i + 4 && g_unichar_isdigit (char_at (self, end)->c))
+    end++;
+  return end > i + 1 && end < self->chars->len && char_at (self, end)->c == '-' ? end + 1 : i;
+}
+
 /* The end of the label if it stands at @at, punctuation left out; 0 when it does not. */
 static guint
 match_label (const Scanner *self, guint at, const GoiLabel *label)
@@ -174,6 +188,8 @@ match_label (const Scanner *self, guint at, const GoiLabel *label)
           k++;
           i++;
         }
+      else if (k > 0 && skip_page_number (self, i) > i)
+        i = skip_page_number (self, i);
       else if (k > 0 && !goi_char_is_han (c) && !g_unichar_isalnum (c))
         i++;
       else
