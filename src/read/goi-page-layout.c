@@ -8,6 +8,8 @@
 
 #include "goi-page-layout.h"
 
+#include "goi-page-columns.h"
+
 #include <math.h>
 
 /* A line is part of running text when it is as wide, in parts of the widest. */
@@ -121,7 +123,31 @@ add_part (GoiPageLayout *self, GoiPageLine *line, GoiPageTable *table)
   return part;
 }
 
-/* Where the lines of running text begin and end. */
+/* Lines that are tables without ruled lines, and the others. */
+static void
+add_lines (GoiPageLayout *self)
+{
+  g_autoptr (GPtrArray) tables = goi_page_columns_find (self->lines);
+  guint next = 0;
+
+  g_ptr_array_set_free_func (self->lines, NULL);
+  for (guint t = 0; t <= tables->len; t++)
+    {
+      const GoiColumnTable *table = t < tables->len ? g_ptr_array_index (tables, t) : NULL;
+      guint end = table != NULL ? table->header : self->lines->len;
+
+      for (; next < end; next++)
+        add_part (self, g_ptr_array_index (self->lines, next), NULL);
+      if (table == NULL)
+        break;
+      add_part (self, NULL, goi_column_table_read (table));
+      for (; next < table->end; next++)
+        goi_page_line_free (g_ptr_array_index (self->lines, next));
+    }
+  g_ptr_array_set_size (self->lines, 0);
+}
+
+/* Where the lines of running text begin and end; nowhere when there are none. */
 static void
 measure_margins (GoiPageLayout *self, guint first, guint end)
 {
@@ -130,16 +156,18 @@ measure_margins (GoiPageLayout *self, guint first, guint end)
   for (guint i = first; i < end; i++)
     {
       const GoiPagePart *part = g_ptr_array_index (self->parts, i);
-      if (part->line != NULL)
-        widest = MAX (widest, part->line->box.x1 - part->line->box.x0);
+      const GoiBox *box = part->line != NULL ? &part->line->box : &part->table->box;
+      widest = MAX (widest, box->x1 - box->x0);
     }
   for (guint i = first; i < end; i++)
     {
       const GoiPagePart *part = g_ptr_array_index (self->parts, i);
-      if (part->line == NULL || part->line->box.x1 - part->line->box.x0 < WIDE * widest)
+      const GoiBox *box = part->line != NULL ? &part->line->box : &part->table->box;
+
+      if (box->x1 - box->x0 < WIDE * widest)
         continue;
-      left = MIN (left, part->line->box.x0);
-      right = MAX (right, part->line->box.x1);
+      left = part->line != NULL ? MIN (left, box->x0) : left;
+      right = MAX (right, box->x1);
     }
   for (guint i = first; i < end; i++)
     {
@@ -160,10 +188,7 @@ goi_page_layout_read (GoiPageLayout *self)
 {
   for (guint i = 0; i < self->grids->len; i++)
     add_part (self, NULL, goi_page_table_new_for_grid (g_ptr_array_index (self->grids, i), self->page->glyphs));
-  g_ptr_array_set_free_func (self->lines, NULL);
-  for (guint i = 0; i < self->lines->len; i++)
-    add_part (self, g_ptr_array_index (self->lines, i), NULL);
-  g_ptr_array_set_size (self->lines, 0);
+  add_lines (self);
   g_ptr_array_sort (self->parts, compare_tops);
   measure_margins (self, 0, self->parts->len);
 }

@@ -29,6 +29,7 @@ GPtrArray   *goi_page_lines_new (const GArray *glyphs);
 GoiPageLine *goi_page_line_new (void);
 void         goi_page_line_add (GoiPageLine *line, const GoiGlyph *glyph);
 void         goi_page_line_free (GoiPageLine *line);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiPageLine, goi_page_line_free)
 char        *goi_page_line_dup_text (const GoiPageLine *line);
 GPtrArray   *goi_page_line_split (const GoiPageLine *line, double gap);
 void         goi_page_text_append (GString *text, const char *line, double room);

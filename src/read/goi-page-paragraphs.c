@@ -6,6 +6,7 @@
 
 #define G_LOG_DOMAIN "goi-page-paragraphs"
 
+#include "goi-label.h"
 #include "goi-number.h"
 #include "goi-page-layout.h"
 
@@ -26,6 +27,7 @@ typedef struct
   GoiDocument *document;
   GString *text;            /* of the paragraph */
   const GoiPagePart *last;  /* its last line */
+  double right;             /* where the lines of the document end */
   double pitch;             /* how far most lines of the page are from each other */
   guint last_page;
   GoiPageTable *table;      /* one that may go on */
@@ -74,6 +76,20 @@ is_value (const GoiPageLine *line)
   return goi_number_is_value (text);
 }
 
+/* A number such as 六、 or （一） behind the end of a sentence. */
+static gboolean
+begins_section (const GoiPageLine *last, const GoiPageLine *line)
+{
+  static const char ends[] = "。；：！？;:";
+  g_autofree char *text = goi_page_line_dup_text (line);
+  GoiLabel label;
+
+  if (g_utf8_strchr (ends, -1, goi_page_line_glyph (last, last->glyphs->len - 1)->character) == NULL)
+    return FALSE;
+  goi_label_init (&label, text);
+  return label.kind == GOI_ORDINAL_HAN || label.kind == GOI_ORDINAL_HAN_BRACKET || label.kind == GOI_ORDINAL_PART;
+}
+
 static gboolean
 goes_on (const Writer *self, const GoiPagePart *part, guint page)
 {
@@ -86,10 +102,10 @@ goes_on (const Writer *self, const GoiPagePart *part, guint page)
   size = MAX (last->line->size, line->size);
   if (fabs (last->line->size - line->size) > SAME_SIZE * size)
     return FALSE;
-  if (is_value (line) || is_value (last->line))
+  if (is_value (line) || is_value (last->line) || begins_section (last->line, line))
     return FALSE;
   if (line->box.x0 > part->left + INDENTED * size
-      || last->line->box.x1 + width_of_beginning (line) + SPARE * size < last->right)
+      || last->line->box.x1 + width_of_beginning (line) + SPARE * size < MAX (last->right, self->right))
     return FALSE;
   if (page != self->last_page || part->column != last->column)
     return TRUE;
@@ -140,6 +156,36 @@ write_line (Writer *self, const GoiPagePart *part, guint page)
   self->last_page = page;
 }
 
+static gboolean
+is_one_column (const GoiPageLayout *layout)
+{
+  for (guint i = 0; i < layout->parts->len; i++)
+    if (((GoiPagePart *) g_ptr_array_index (layout->parts, i))->column > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where lines end on most pages that have but one column of text: the last page may hold none that is full. */
+static double
+measure_right (GPtrArray *layouts)
+{
+  g_autoptr (GArray) rights = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint p = 0; p < layouts->len; p++)
+    {
+      const GoiPageLayout *layout = g_ptr_array_index (layouts, p);
+      double right = 0;
+
+      for (guint i = 0; i < layout->parts->len; i++)
+        right = MAX (right, ((GoiPagePart *) g_ptr_array_index (layout->parts, i))->right);
+      if (is_one_column (layout) && right > 0
+          && fabs (layout->page->width - ((GoiPageLayout *) g_ptr_array_index (layouts, 0))->page->width) < 1)
+        g_array_append_val (rights, right);
+    }
+  g_array_sort (rights, compare_numbers);
+  return rights->len > 0 ? g_array_index (rights, double, rights->len / 2) : 0;
+}
+
 /**
  * goi_page_parts_write:
  * @layouts: (element-type GoiPageLayout): pages with their parts
@@ -152,11 +198,13 @@ void
 goi_page_parts_write (GPtrArray *layouts, GoiDocument *document)
 {
   Writer writer = { .document = document, .text = g_string_new (NULL) };
+  double right = measure_right (layouts);
 
   for (guint p = 0; p < layouts->len; p++)
     {
       GoiPageLayout *layout = g_ptr_array_index (layouts, p);
 
+      writer.right = is_one_column (layout) ? right : 0;
       writer.pitch = measure_pitch (layout);
       for (guint i = 0; i < layout->parts->len; i++)
         {

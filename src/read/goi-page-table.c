@@ -8,8 +8,8 @@
 
 #include "goi-page-table.h"
 
-#include "goi-characters.h"
 #include "goi-label.h"
+#include "goi-number.h"
 #include "goi-page-lines.h"
 
 #include <math.h>
@@ -17,6 +17,8 @@
 
 /* Edges of columns on two pages nearer to each other are the same; in points. */
 #define SAME_EDGE 4.0
+/* The same for columns that are known from their numbers. */
+#define NEAR_EDGE 12.0
 /* Characters with less space between them, in parts of their height, belong together. */
 #define TOGETHER 0.3
 /* How far a character may reach over a border without being part of what stands beyond it; in points. */
@@ -287,19 +289,6 @@ change_edges (GoiPageTable *self, const GArray *xs)
   g_array_append_vals (self->xs, xs->data, xs->len);
 }
 
-static GoiPageCell *
-cell_at (GoiPageTable *self, guint row, guint column)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      GoiPageCell *cell = g_ptr_array_index (self->cells, i);
-      if (row >= cell->row && row < cell->row + cell->row_span && column >= cell->column
-          && column < cell->column + cell->column_span)
-        return cell;
-    }
-  return NULL;
-}
-
 static int
 compare_cells (gconstpointer a, gconstpointer b)
 {
@@ -310,40 +299,94 @@ compare_cells (gconstpointer a, gconstpointer b)
   return (first->column > second->column) - (first->column < second->column);
 }
 
-/* Whether the first row of a page is the rest of the row before it, that was cut by the page's end: one cell
- * goes on, and not with a number of its own, and the others are empty where that row's were not. */
-static GoiPageCell *
-find_rest (GoiPageTable *upper, GoiPageTable *lower)
+/* Whether a text begins a label of its own, or is none. */
+static gboolean
+is_own_label (const char *text)
 {
-  GoiPageCell *rest = NULL;
-  guint n_filled = 0;
   GoiLabel label;
 
-  for (guint i = 0; i < lower->cells->len; i++)
-    {
-      GoiPageCell *cell = g_ptr_array_index (lower->cells, i);
-      GoiPageCell *above;
+  goi_label_init (&label, text);
+  return label.kind != GOI_ORDINAL_NONE || g_utf8_get_char (text) < 0x2E80 || goi_number_is_value (text);
+}
 
-      if (cell->row > 0 || *cell->text == '\0' || cell->row_span > 1)
-        continue;
-      above = cell_at (upper, upper->n_rows - 1, cell->column);
-      if (rest != NULL || above == NULL || *above->text == '\0' || above->column != cell->column
-          || above->column_span != cell->column_span)
-        return NULL;
-      rest = cell;
-    }
-  if (rest == NULL || lower->n_rows < 2)
-    return NULL;
-  goi_label_init (&label, rest->text);
-  if (label.kind != GOI_ORDINAL_NONE || !goi_char_is_han (g_utf8_get_char (rest->text)))
-    return NULL;
-  for (guint i = 0; i < upper->cells->len; i++)
+static gboolean
+is_in_row (const GoiPageCell *cell, guint row)
+{
+  return cell->row + cell->row_span - 1 == row;
+}
+
+/* The rightmost cell with a label in a row, and whether there is anything behind it. */
+static GoiPageCell *
+find_label (GoiPageTable *self, guint row, gboolean *has_values)
+{
+  GoiPageCell *label = NULL;
+
+  *has_values = FALSE;
+  for (guint i = 0; i < self->cells->len; i++)
     {
-      GoiPageCell *cell = g_ptr_array_index (upper->cells, i);
-      n_filled += cell->row + cell->row_span == upper->n_rows && cell->column > rest->column
-                  && *cell->text != '\0';
+      GoiPageCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (!is_in_row (cell, row) || *cell->text == '\0')
+        continue;
+      if (goi_number_is_value (cell->text))
+        *has_values = TRUE;
+      else if (cell->row_span == 1)
+        label = cell;
     }
-  return n_filled > 0 ? rest : NULL;
+  return label;
+}
+
+/* Whether the first row of a page is the rest of the row before it, that was cut by the page's end: its label
+ * goes on, and not with a number of its own, and only one of the two has values. */
+static GoiPageCell *
+find_rest (GoiPageTable *upper, GoiPageTable *lower, GoiPageCell **above, gboolean *values_below)
+{
+  gboolean values_above;
+  GoiPageCell *rest = find_label (lower, 0, values_below);
+
+  *above = find_label (upper, upper->n_rows - 1, &values_above);
+  if (rest == NULL || *above == NULL || rest->column != (*above)->column
+      || rest->column_span != (*above)->column_span || values_above == *values_below || is_own_label (rest->text))
+    return NULL;
+  return rest;
+}
+
+/* Whether two tables are as wide and at the same place; without ruled lines, have as many columns near
+ * each other. */
+static gboolean
+match_edges (GoiPageTable *upper, GoiPageTable *lower)
+{
+  if (upper->ruled != lower->ruled || upper->xs->len < 2 || lower->xs->len < 2)
+    return FALSE;
+  if (upper->ruled)
+    return fabs (edge (upper->xs, 0) - edge (lower->xs, 0)) <= SAME_EDGE
+           && fabs (edge (upper->xs, upper->xs->len - 1) - edge (lower->xs, lower->xs->len - 1)) <= SAME_EDGE;
+  if (upper->xs->len != lower->xs->len)
+    return FALSE;
+  for (guint i = 2; i < upper->xs->len; i++)
+    if (fabs (edge (upper->xs, i) - edge (lower->xs, i)) > NEAR_EDGE)
+      return FALSE;
+  g_array_set_size (lower->xs, 0);
+  g_array_append_vals (lower->xs, upper->xs->data, upper->xs->len);
+  return TRUE;
+}
+
+/* Takes a row away whose label was joined with that of another; cells over several rows get shorter. */
+static void
+drop_row (GoiPageTable *self, guint row)
+{
+  for (guint i = self->cells->len; i > 0; i--)
+    {
+      GoiPageCell *cell = g_ptr_array_index (self->cells, i - 1);
+
+      if (cell->row > row)
+        cell->row--;
+      else if (cell->row + cell->row_span > row && cell->row_span > 1)
+        cell->row_span--;
+      else if (cell->row == row)
+        g_ptr_array_remove_index (self->cells, i - 1);
+    }
+  self->n_rows--;
 }
 
 /**
@@ -359,35 +402,26 @@ gboolean
 goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower)
 {
   g_autoptr (GArray) xs = NULL;
-  GoiPageCell *rest;
-  guint shift;
+  GoiPageCell *rest, *above;
+  gboolean values_below;
 
-  if (upper->ruled != lower->ruled || upper->xs->len < 2 || lower->xs->len < 2
-      || fabs (edge (upper->xs, 0) - edge (lower->xs, 0)) > SAME_EDGE
-      || fabs (edge (upper->xs, upper->xs->len - 1) - edge (lower->xs, lower->xs->len - 1)) > SAME_EDGE)
+  if (!match_edges (upper, lower))
     return FALSE;
   xs = unite_edges (upper->xs, lower->xs);
   change_edges (upper, xs);
   change_edges (lower, xs);
-  rest = find_rest (upper, lower);
-  shift = upper->n_rows;
+  rest = find_rest (upper, lower, &above, &values_below);
   if (rest != NULL)
     {
-      GoiPageCell *above = cell_at (upper, upper->n_rows - 1, rest->column);
-      g_autofree char *before = above->text;
-      above->text = g_strconcat (before, rest->text, NULL);
-      shift--;
+      g_autofree char *before = above->text, *after = rest->text;
+
+      above->text = g_strconcat (before, after, NULL);
+      rest->text = g_strdup (above->text);
+      drop_row (values_below ? upper : lower, values_below ? upper->n_rows - 1 : 0);
     }
-  for (guint i = 0; i < lower->cells->len; i++)
+  for (guint i = 0, shift = upper->n_rows; i < lower->cells->len; i++)
     {
       GoiPageCell *cell = g_ptr_array_index (lower->cells, i);
-      if (rest != NULL && cell->row == 0)
-        {
-          if (cell->row_span == 1)
-            continue;
-          cell->row++;
-          cell->row_span--;
-        }
       goi_page_table_add_cell (upper, cell->row + shift, cell->column, cell->row_span, cell->column_span,
                                cell->text);
     }
@@ -412,5 +446,6 @@ goi_page_table_write (const GoiPageTable *table, GoiDocument *document)
       goi_document_add_cell (document, block, cell->row, cell->column, cell->row_span, cell->column_span,
                              cell->text);
     }
+  block->has_grid = table->ruled;
   goi_document_end_table (document, block);
 }

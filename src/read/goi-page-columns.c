@@ -1,0 +1,384 @@
+/* goi-page-columns.c: tables without ruled lines
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lines with a label and values at the same places as those of the next lines are rows of a table. Columns are
+ * the ranges that values cover; two values of a line in one range say that another table has begun. Labels may
+ * stand on lines of their own between those with values: where they belong goi-page-rows.c decides.
+ */
+
+#define G_LOG_DOMAIN "goi-page-columns"
+
+#include "goi-page-columns.h"
+
+#include "goi-characters.h"
+#include "goi-label.h"
+#include "goi-number.h"
+
+#include <math.h>
+
+/* The space that parts segments, in parts of the height of characters: between digits, before a number or the
+ * number of a label, and elsewhere. */
+#define SPACE_DIGITS 0.3
+#define SPACE_BEGIN 0.2
+#define SPACE 0.9
+/* How many characters are looked at to see a number or a label begin. */
+#define LONGEST_BEGIN 12
+/* How many lines may stand between two with values, and above the first one as its header. */
+#define MOST_BETWEEN 10
+#define MOST_HEADER 12
+/* Lines that belong together are at most as far from each other, in parts of the height of characters. */
+#define WRAP_PITCH 1.5
+#define HEADER_PITCH 4.0
+/* How far labels may reach into the first column, in parts of the height of characters. */
+#define OVERLAP 1.5
+#define CORNER_PITCH 2.0
+/* A table has as many lines with values, or one with as many, or one under a header. */
+#define LEAST_LINES 2
+#define LEAST_VALUES 4
+
+static void
+segments_free (gpointer data)
+{
+  GoiSegments *self = data;
+
+  for (guint i = 0; i < self->segments->len; i++)
+    goi_page_line_free (g_array_index (self->segments, GoiSegment, i).part);
+  g_array_unref (self->segments);
+  g_free (self);
+}
+
+/**
+ * goi_column_table_free:
+ * @table: (nullable): a table
+ */
+void
+goi_column_table_free (GoiColumnTable *table)
+{
+  if (table == NULL)
+    return;
+  g_ptr_array_unref (table->lines);
+  g_array_unref (table->columns);
+  g_free (table);
+}
+
+static gboolean
+is_digit (const GoiGlyph *glyph)
+{
+  return g_unichar_isdigit (glyph->character) || glyph->character == '.' || glyph->character == ',';
+}
+
+/* Whether what begins with a character is a number up to a wide space or the end of the line, or a label
+ * with a number: 5, （三）, 1. */
+static gboolean
+begins_something (const GoiPageLine *line, guint at)
+{
+  g_autoptr (GoiPageLine) rest = goi_page_line_new ();
+  g_autofree char *text = NULL;
+  GoiLabel label;
+
+  if (!is_digit (goi_page_line_glyph (line, at))
+      && g_utf8_strchr ("（(-－—/／无", -1, goi_page_line_glyph (line, at)->character) == NULL)
+    return FALSE;
+  for (guint i = at; i < line->glyphs->len && rest->glyphs->len < LONGEST_BEGIN; i++)
+    {
+      const GoiGlyph *glyph = goi_page_line_glyph (line, i);
+      if (i > at && glyph->box.x0 - rest->box.x1 >= SPACE_DIGITS * rest->size)
+        break;
+      goi_page_line_add (rest, glyph);
+    }
+  text = goi_page_line_dup_text (rest);
+  if (goi_number_is_value (text))
+    return TRUE;
+  goi_label_init (&label, text);
+  return label.kind != GOI_ORDINAL_NONE;
+}
+
+/* Whether a part is the number of a label alone: （三）. */
+static gboolean
+is_ordinal (const GoiPageLine *part)
+{
+  const GoiGlyph *first = goi_page_line_glyph (part, 0), *last = goi_page_line_glyph (part, part->glyphs->len - 1);
+
+  return part->glyphs->len >= 3 && part->glyphs->len <= 4
+         && g_utf8_strchr ("（(", -1, first->character) != NULL
+         && g_utf8_strchr ("）)", -1, last->character) != NULL;
+}
+
+static GoiSegments *
+split_line (const GoiPageLine *line)
+{
+  GoiSegments *self = g_new0 (GoiSegments, 1);
+  GoiPageLine *part = NULL;
+
+  self->segments = g_array_new (FALSE, FALSE, sizeof (GoiSegment));
+  self->y = goi_box_middle_y (&line->box);
+  self->size = line->size;
+  for (guint i = 0; i < line->glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = goi_page_line_glyph (line, i);
+      gboolean digits = i > 0 && is_digit (glyph) && is_digit (glyph - 1);
+      double height = glyph->box.y1 - glyph->box.y0, space = part != NULL ? glyph->box.x0 - part->box.x1 : 0;
+
+      if (part == NULL || space >= (digits ? SPACE_DIGITS : SPACE) * height
+          || (!digits && space >= SPACE_BEGIN * height && (begins_something (line, i) || is_ordinal (part))))
+        {
+          GoiSegment segment = { part = goi_page_line_new (), FALSE };
+          g_array_append_val (self->segments, segment);
+        }
+      goi_page_line_add (part, glyph);
+    }
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      GoiSegment *segment = &g_array_index (self->segments, GoiSegment, i);
+      g_autofree char *text = goi_page_line_dup_text (segment->part);
+
+      /* A single 一 or 三 is part of a label that goes downwards. */
+      segment->is_value = goi_number_is_value (text)
+                          && goi_char_han_digit (goi_page_line_glyph (segment->part, 0)->character) < 0;
+      self->n_values += segment->is_value ? 1 : 0;
+    }
+  return self;
+}
+
+static gboolean
+overlaps (const GoiColumnRange *column, const GoiPageLine *part)
+{
+  return part->box.x0 < column->x1 && part->box.x1 > column->x0;
+}
+
+/**
+ * goi_column_table_find:
+ * @table: a table
+ * @part: a part of a line
+ *
+ * Returns: the number of the only column that it stands in; -1 for none, -2 for several
+ */
+int
+goi_column_table_find (const GoiColumnTable *table, const GoiPageLine *part)
+{
+  int found = -1;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    if (overlaps (&g_array_index (table->columns, GoiColumnRange, i), part))
+      found = found == -1 ? (int) i : -2;
+  return found;
+}
+
+/* A line with a label and values, or with values alone that stand in columns. */
+static gboolean
+has_values (const GoiSegments *line)
+{
+  return line->n_values > 0 && line->segments->len > 1;
+}
+
+static void
+add_column (GoiColumnTable *self, const GoiPageLine *part)
+{
+  GoiColumnRange column = { part->box.x0, part->box.x1 };
+  guint at = 0;
+
+  while (at < self->columns->len && g_array_index (self->columns, GoiColumnRange, at).x0 < column.x0)
+    at++;
+  g_array_insert_val (self->columns, at, column);
+}
+
+/* Whether the values of a line stand in the columns, one in each at most, and its label on their left. */
+static gboolean
+fits (const GoiColumnTable *self, const GoiSegments *line)
+{
+  double left = self->columns->len > 0 ? goi_column_table_left (self) : G_MAXDOUBLE;
+  int last = -1;
+
+  for (guint i = 0; i < line->segments->len; i++)
+    {
+      const GoiSegment *segment = goi_segment (line, i);
+      int column = goi_column_table_find (self, segment->part);
+
+      if (!segment->is_value)
+        {
+          /* Words among the values are something else. */
+          if (segment->part->box.x1 > left + OVERLAP * line->size)
+            return FALSE;
+          continue;
+        }
+      if (column == -2 || (column >= 0 && column == last))
+        return FALSE;
+      /* A value where the labels stand is none of this table. */
+      if (column == -1 && self->columns->len > 0 && segment->part->box.x1 < left - 8 * line->size)
+        return FALSE;
+      last = column >= 0 ? column : last;
+    }
+  return TRUE;
+}
+
+static void
+take_values (GoiColumnTable *self, const GoiSegments *line)
+{
+  for (guint i = 0; i < line->segments->len; i++)
+    {
+      const GoiSegment *segment = goi_segment (line, i);
+      int column = goi_column_table_find (self, segment->part);
+
+      if (!segment->is_value)
+        continue;
+      if (column < 0)
+        add_column (self, segment->part);
+      else
+        {
+          GoiColumnRange *range = &g_array_index (self->columns, GoiColumnRange, column);
+          range->x0 = MIN (range->x0, segment->part->box.x0);
+          range->x1 = MAX (range->x1, segment->part->box.x1);
+        }
+    }
+}
+
+/* Whether all of a line stands where the labels are. */
+static gboolean
+is_label_line (const GoiColumnTable *self, const GoiSegments *line)
+{
+  const GoiSegment *last = goi_segment (line, line->segments->len - 1);
+
+  return line->n_values == 0 && last->part->box.x1 <= goi_column_table_left (self) + OVERLAP * line->size
+         && last->part->box.x0 < goi_column_table_left (self) - line->size;
+}
+
+static gboolean
+has_ordinal (const GoiSegments *line)
+{
+  g_autofree char *text = goi_page_line_dup_text (goi_segment (line, 0)->part);
+  GoiLabel label;
+
+  goi_label_init (&label, text);
+  return label.kind != GOI_ORDINAL_NONE;
+}
+
+/* Goes down as far as there are values in these columns; labels between them belong to the table. */
+static guint
+find_end (GoiColumnTable *self, guint *n_lines)
+{
+  guint end = self->first;
+
+  for (guint i = self->first; i < self->lines->len && i < end + MOST_BETWEEN; i++)
+    {
+      const GoiSegments *line = goi_column_table_line (self, i);
+
+      if (line->n_values > 0)
+        {
+          if (!fits (self, line))
+            break;
+          take_values (self, line);
+          (*n_lines)++;
+          end = i + 1;
+        }
+      else if (!is_label_line (self, line))
+        break;
+    }
+  /* A label at the end of the page whose values are on the next. */
+  if (end > self->first && end + 1 == self->lines->len && is_label_line (self, goi_column_table_line (self, end))
+      && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
+             < HEADER_PITCH * goi_column_table_line (self, end)->size)
+    end++;
+  /* The rest of the last label. */
+  while (end < self->lines->len && end > self->first
+         && is_label_line (self, goi_column_table_line (self, end))
+         && !has_ordinal (goi_column_table_line (self, end))
+         && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
+                < WRAP_PITCH * goi_column_table_line (self, end)->size)
+    end++;
+  return end;
+}
+
+/* Whether a line is a part of a header: words over the columns. */
+static gboolean
+is_header_line (const GoiColumnTable *self, const GoiSegments *line)
+{
+  const GoiSegment *first = goi_segment (line, 0), *last = goi_segment (line, line->segments->len - 1);
+  double left = goi_column_table_left (self);
+
+  if (line->n_values > 0 || last->part->box.x1 <= left || (line->segments->len == 1 && has_ordinal (line)))
+    return FALSE;
+  return line->segments->len > 1 || first->part->box.x0 >= left - 2 * line->size;
+}
+
+/* Goes up as far as there are words over the columns. */
+static guint
+find_header (const GoiColumnTable *self, guint lowest)
+{
+  guint header = self->first;
+
+  for (guint i = self->first; i > lowest && i + MOST_HEADER > self->first; i--)
+    {
+      const GoiSegments *line = goi_column_table_line (self, i - 1);
+
+      if (goi_column_table_line (self, i)->y - line->y > HEADER_PITCH * line->size)
+        break;
+      if (is_header_line (self, line))
+        header = i - 1;
+      else if (!is_label_line (self, line) || has_ordinal (line)
+               || goi_column_table_line (self, i)->y - line->y > CORNER_PITCH * line->size)
+        break;
+    }
+  return header;
+}
+
+/* Columns whose cells are all blank are known from their headers. */
+static void
+add_header_columns (GoiColumnTable *self)
+{
+  for (guint i = self->header; i < self->first; i++)
+    {
+      const GoiSegments *line = goi_column_table_line (self, i);
+
+      for (guint k = 0; k < line->segments->len; k++)
+        {
+          const GoiPageLine *part = goi_segment (line, k)->part;
+          if (part->box.x0 > goi_column_table_left (self) && goi_column_table_find (self, part) == -1)
+            add_column (self, part);
+        }
+    }
+}
+
+/**
+ * goi_page_columns_find:
+ * @lines: (element-type GoiPageLine): lines of a page from top to bottom
+ *
+ * Returns: (transfer full) (element-type GoiColumnTable): those that are tables, from top to bottom
+ */
+GPtrArray *
+goi_page_columns_find (const GPtrArray *lines)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_column_table_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (segments_free);
+  guint lowest = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (all, split_line (g_ptr_array_index (lines, i)));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GoiSegments *line = g_ptr_array_index (all, i);
+      GoiColumnTable *table;
+      guint n_lines = 0;
+
+      if (!has_values (line))
+        continue;
+      table = g_new0 (GoiColumnTable, 1);
+      table->lines = g_ptr_array_ref (all);
+      table->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumnRange));
+      table->first = i;
+      table->end = find_end (table, &n_lines);
+      table->header = table->columns->len > 0 ? find_header (table, lowest) : i;
+      if (table->columns->len == 0
+          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && table->header == i))
+        {
+          goi_column_table_free (table);
+          continue;
+        }
+      add_header_columns (table);
+      g_ptr_array_add (tables, table);
+      lowest = table->end;
+      i = table->end - 1;
+    }
+  return tables;
+}
