@@ -19,10 +19,11 @@
 #include <math.h>
 
 /* The space that parts segments, in parts of the height of characters: between digits, before a number or the
- * number of a label, and elsewhere. */
+ * number of a label, and elsewhere; and between the words of a header. */
 #define SPACE_DIGITS 0.3
 #define SPACE_BEGIN 0.2
 #define SPACE 0.9
+#define SPACE_HEADER 0.25
 /* How many characters are looked at to see a number or a label begin. */
 #define LONGEST_BEGIN 12
 /* How many lines may stand between two with values, and above the first one as its header. */
@@ -323,6 +324,59 @@ find_header (const GoiColumnTable *self, guint lowest)
   return header;
 }
 
+/* Words of a header that are only a little apart are words of several columns; single characters are a word
+ * that was set apart. */
+static void
+part_header_line (GoiSegments *line)
+{
+  GArray *parted = g_array_new (FALSE, FALSE, sizeof (GoiSegment));
+
+  for (guint i = 0; i < line->segments->len; i++)
+    {
+      GoiSegment segment = *goi_segment (line, i);
+      g_autoptr (GPtrArray) parts = goi_page_line_split (segment.part, SPACE_HEADER);
+      gboolean words = parts->len > 1;
+
+      for (guint k = 0; k < parts->len; k++)
+        words &= ((GoiPageLine *) g_ptr_array_index (parts, k))->glyphs->len > 1;
+      if (!words)
+        {
+          g_array_append_val (parted, segment);
+          continue;
+        }
+      goi_page_line_free (segment.part);
+      g_ptr_array_set_free_func (parts, NULL);
+      for (guint k = 0; k < parts->len; k++)
+        {
+          segment.part = g_ptr_array_index (parts, k);
+          g_array_append_val (parted, segment);
+        }
+    }
+  g_array_unref (line->segments);
+  line->segments = parted;
+}
+
+/* The beginning of the first label, on lines above its values. */
+static guint
+find_first_label (const GoiColumnTable *self, guint lowest)
+{
+  guint first = self->first;
+  const GoiSegments *line = goi_column_table_line (self, first);
+  gboolean begun = goi_segment (line, 0)->is_value || has_ordinal (line);
+
+  while (first > lowest && !begun)
+    {
+      const GoiSegments *above = goi_column_table_line (self, first - 1);
+
+      if (!is_label_line (self, above) || line->y - above->y > WRAP_PITCH * line->size)
+        return self->first;
+      begun = has_ordinal (above);
+      line = above;
+      first--;
+    }
+  return begun ? first : self->first;
+}
+
 /* Columns whose cells are all blank are known from their headers. */
 static void
 add_header_columns (GoiColumnTable *self)
@@ -375,7 +429,11 @@ goi_page_columns_find (const GPtrArray *lines)
           goi_column_table_free (table);
           continue;
         }
+      for (guint k = table->header; k < i; k++)
+        part_header_line (g_ptr_array_index (all, k));
       add_header_columns (table);
+      if (table->header == i)
+        table->header = table->first = find_first_label (table, lowest);
       g_ptr_array_add (tables, table);
       lowest = table->end;
       i = table->end - 1;

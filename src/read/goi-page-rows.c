@@ -30,6 +30,8 @@
 #define MOST_LINES 400
 /* Header lines nearer to each other are one header, in heights of characters. */
 #define HEADER_PITCH 1.5
+/* The lines of the name of a group are at most as far from each other, in heights of characters. */
+#define GROUP_PITCH 2.2
 /* Words that ran into each other are as much apart, in heights of characters; those that did so no more than
  * nearly. */
 #define SEAM 0.08
@@ -60,6 +62,12 @@ typedef struct
   GPtrArray *groups; /* const GoiPageLine *: words beside the labels */
   double size;
 } Rows;
+
+static void
+string_free (GString *string)
+{
+  g_string_free (string, TRUE);
+}
 
 static gboolean
 begins_with_ordinal (const GoiPageLine *part)
@@ -218,26 +226,36 @@ height_of_row (const Rows *self, const Row *row)
   return label_at (self, row->first)->y;
 }
 
-/* The words beside the labels, each in the row nearest to it. */
-static char **
+static guint
+nearest_row (const Rows *self, double y)
+{
+  guint best = 0;
+
+  for (guint r = 1; r < self->rows->len; r++)
+    if (fabs (height_of_row (self, &g_array_index (self->rows, Row, r)) - y)
+        < fabs (height_of_row (self, &g_array_index (self->rows, Row, best)) - y))
+      best = r;
+  return best;
+}
+
+/* The names of groups, their lines joined, each in the row nearest to its first line. */
+static GPtrArray *
 place_groups (const Rows *self)
 {
-  char **texts = g_new0 (char *, self->rows->len + 1);
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) string_free);
+  GString *text = NULL;
 
-  for (guint i = 0; i < self->groups->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (texts, g_string_new (NULL));
+  for (guint i = 0; i < self->groups->len && self->rows->len > 0; i++)
     {
       const GoiPageLine *part = g_ptr_array_index (self->groups, i);
-      g_autofree char *text = goi_page_line_dup_text (part);
-      g_autofree char *before = NULL;
-      double y = goi_box_middle_y (&part->box);
-      guint best = 0;
+      const GoiPageLine *above = i > 0 ? g_ptr_array_index (self->groups, i - 1) : NULL;
+      g_autofree char *line = goi_page_line_dup_text (part);
 
-      for (guint r = 1; r < self->rows->len; r++)
-        if (fabs (height_of_row (self, &g_array_index (self->rows, Row, r)) - y)
-            < fabs (height_of_row (self, &g_array_index (self->rows, Row, best)) - y))
-          best = r;
-      before = texts[best];
-      texts[best] = g_strconcat (before != NULL ? before : "", text, NULL);
+      if (above == NULL || goi_box_middle_y (&part->box) - goi_box_middle_y (&above->box) > GROUP_PITCH * part->size)
+        text = g_ptr_array_index (texts, nearest_row (self, goi_box_middle_y (&part->box)));
+      goi_page_text_append (text, line, G_MAXDOUBLE);
     }
   return texts;
 }
@@ -548,7 +566,7 @@ goi_column_table_read (const GoiColumnTable *self)
   collect (&rows);
   if (rows.labels->len <= MOST_LINES && rows.values->len <= MOST_LINES)
     {
-      g_auto (GStrv) groups = NULL;
+      g_autoptr (GPtrArray) groups = NULL;
 
       assign (&rows);
       groups = place_groups (&rows);
@@ -557,7 +575,7 @@ goi_column_table_read (const GoiColumnTable *self)
           const Row *r = &g_array_index (rows.rows, Row, i);
           g_autofree char *label = join_labels (&rows, r);
 
-          goi_page_table_add_cell (table, row, 0, 1, 1, groups[i] != NULL ? groups[i] : "");
+          goi_page_table_add_cell (table, row, 0, 1, 1, ((GString *) g_ptr_array_index (groups, i))->str);
           goi_page_table_add_cell (table, row, 1, 1, 1, label);
           add_values (&rows, table, row, r->line >= 0 ? goi_column_table_line (self, r->line) : NULL);
           row++;

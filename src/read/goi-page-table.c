@@ -446,6 +446,5 @@ goi_page_table_write (const GoiPageTable *table, GoiDocument *document)
       goi_document_add_cell (document, block, cell->row, cell->column, cell->row_span, cell->column_span,
                              cell->text);
     }
-  block->has_grid = table->ruled;
   goi_document_end_table (document, block);
 }
