@@ -222,6 +222,20 @@ compare_label (const GoiFormLabels *labels, const GoiLabel *label, double *simil
   return best;
 }
 
+/* How many columns the widest block has. */
+static guint
+most_columns (const GoiFormLabels *labels)
+{
+  guint most = 1;
+
+  for (guint i = 0; i < labels->table->blocks->len; i++)
+    {
+      const GoiBlock *block = g_ptr_array_index (labels->table->blocks, i);
+      most = MAX (most, block->columns->len);
+    }
+  return most;
+}
+
 /* Words that are no number, such as 未发生 or a broken entity, may stand in a cell: where the last words
  * before the first value are no label of the form but words before them are, these are the label. */
 static void
@@ -237,7 +251,7 @@ step_back (Table *self, GoiEntry *entry)
       if (piece->kind != GOI_PIECE_TEXT)
         continue;
       best = compare_label (self->labels, piece->label, self->other);
-      if (best < CLEAR)
+      if (best < CLEAR || entry->n_slots >= most_columns (self->labels))
         continue;
       memcpy (self->similar, self->other, self->n_rows * sizeof *self->similar);
       self->best = best;

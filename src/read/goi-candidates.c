@@ -14,6 +14,7 @@
 
 #include "goi-split.h"
 #include "goi-sums.h"
+#include "goi-sums.h"
 
 #include <string.h>
 
@@ -142,6 +143,7 @@ static gboolean
 is_repetition (const GoiRowReading *self, const Slots *slots, guint i)
 {
   const GoiPiece *piece = slots->pieces[i];
+  g_autoptr (GArray) sums = NULL;
 
   if (!slots->in_grid || i == 0 || strcmp (piece->text, slots->pieces[i - 1]->text) != 0)
     return FALSE;
@@ -151,7 +153,9 @@ is_repetition (const GoiRowReading *self, const Slots *slots, guint i)
       if (place >= piece->column && place < piece->column + piece->column_span)
         return FALSE;
     }
-  return TRUE;
+  /* Where the row has a sum, one cell too many may be the half of a number. */
+  sums = goi_row_sums_new (self);
+  return sums->len == 0;
 }
 
 /* Every cell under its header. NULL when some cell stands under none. @complete: no header is without

@@ -101,6 +101,20 @@ rate_header (const GoiFormLabels *labels, const GoiLine *line, const GoiEntry *e
   return n_matched > 0 && n_matched == n_words ? 1 : 0;
 }
 
+/* Whether an entry names columns that are no groups, as the last line of a header does. */
+static gboolean
+names_columns (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries, guint i)
+{
+  guint n_leaves = 0;
+
+  if (i < entries->len)
+    {
+      const GoiEntry *entry = &g_array_index (entries, GoiEntry, i);
+      rate_header (labels, g_ptr_array_index (lines, entry->line), entry, &n_leaves);
+    }
+  return n_leaves >= FEWEST_LEAVES;
+}
+
 /**
  * goi_headers_mark:
  * @labels: a table of a form
@@ -112,7 +126,7 @@ rate_header (const GoiFormLabels *labels, const GoiLine *line, const GoiEntry *e
 void
 goi_headers_mark (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
 {
-  guint leaves_before = 0;
+  const GoiLine *leaves_line = NULL;
   gboolean before = FALSE;
 
   for (guint i = 0; i < entries->len; i++)
@@ -123,14 +137,16 @@ goi_headers_mark (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries
       int rate = line->is_prose ? 0 : rate_header (labels, line, entry, &n_leaves);
 
       /* Groups below their columns are the labels of rows whose cells are empty. */
-      if (leaves_before >= FEWEST_LEAVES && n_leaves == 0 && rate > 0)
+      if (rate > 0 && n_leaves == 0 && leaves_line != NULL && leaves_line->block == line->block
+          && !names_columns (labels, lines, entries, i + 1))
         {
           before = FALSE;
           continue;
         }
       entry->header = rate == 2 || (rate == 1 && before);
       before = entry->header;
-      leaves_before = before ? MAX (leaves_before, n_leaves) : 0;
+      if (before && n_leaves >= FEWEST_LEAVES && line->in_table)
+        leaves_line = line;
     }
 }
 

@@ -221,6 +221,26 @@ is_name_character (gunichar c)
   return goi_char_is_han (c) || c == 0xB7;
 }
 
+static gboolean looks_like_agency (const char *name);
+static gboolean begins_with_place (const char *name);
+
+/* Whether a blank or the end of a line stands between two characters of the document. */
+static gboolean
+is_parted (const GoiFlow *flow, const char *before, const char *after)
+{
+  return flow->at != NULL && flow->at[after - flow->text] - flow->at[before - flow->text] > 1;
+}
+
+/* Whether nothing that stands before it can belong to a name. */
+static gboolean
+is_whole_name (const char *start, const char *end)
+{
+  g_autofree char *name = g_strndup (start, end - start);
+  const char *clean = skip_leads (name);
+
+  return *clean != '\0' && looks_like_agency (clean) && begins_with_place (clean);
+}
+
 /* How far back a name goes that ends at @end: to punctuation, digits or the beginning; a bracket at its
  * end belongs to it. */
 static const char *
@@ -239,12 +259,14 @@ name_start (const GoiFlow *flow, const char *end)
   while (p > flow->text && n < LONGEST_NAME)
     {
       const char *before = g_utf8_prev_char (p);
-      if (!is_name_character (g_utf8_get_char (before)))
-        break;
+      if (!is_name_character (g_utf8_get_char (before))
+          || (n > 2 && is_parted (flow, before, p) && is_whole_name (p, end)))
+        return p;
       p = before;
       n++;
     }
-  return p;
+  /* Cut off in the middle of a word, it may begin with the end of a place. */
+  return n < LONGEST_NAME ? p : end;
 }
 
 static gboolean
@@ -365,10 +387,6 @@ find_mentions (Finder *self)
         const char *start = name_start (self->flow, end);
         g_autofree char *name = g_strndup (start, end - start);
         g_auto (GStrv) region = NULL;
-
-        /* Cut off in the middle of a word, it may begin with the end of a place. */
-        if (g_utf8_strlen (name, -1) >= LONGEST_NAME)
-          continue;
 
         region = goi_place_split (skip_leads (name));
         if (region[0] != NULL)

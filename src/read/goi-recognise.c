@@ -158,6 +158,8 @@ read_table (GoiDocument *document, const GoiFormLabels *labels, GPtrArray *lines
       return other;
     }
   goi_table_reading_free (other);
+  if (goi_table_is_unlabelled (labels) && !goi_table_reading_is_found (reading))
+    goi_table_reading_fill_lost (reading);
   return reading;
 }
 

@@ -67,6 +67,7 @@ void             goi_table_reading_free (GoiTableReading *reading);
 
 gboolean         goi_table_is_unlabelled (const GoiFormLabels *labels);
 void             goi_table_reading_fill_unlabelled (GoiTableReading *self);
+void             goi_table_reading_fill_lost (GoiTableReading *self);
 void             goi_table_reading_add_row (GoiTableReading *self, const GoiFormItem *row,
                                             GoiColumns *columns, guint entry, gboolean sure);
 

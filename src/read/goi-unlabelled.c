@@ -411,6 +411,34 @@ read_sentences (GoiTableReading *self)
 }
 
 /**
+ * goi_table_reading_fill_lost:
+ * @self: a table reading of a table with one row without a label, in which nothing was found
+ *
+ * Where the document has the whole header and nothing below it: the row is there, with cells that are empty
+ * or were lost. Which of the two, nobody can tell.
+ */
+void
+goi_table_reading_fill_lost (GoiTableReading *self)
+{
+  const GoiFormLabel *row = goi_form_labels_row (self->labels, 0);
+  guint n_heads = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const GoiLine *line = g_ptr_array_index (self->lines, entry_at (self, i)->line);
+      GoiEntry below = { .line = self->lines->len, .label_piece = -1 };
+
+      n_heads = entry_at (self, i)->header ? n_heads + count_heads (self, i) : 0;
+      if (n_heads < row->block->columns->len)
+        continue;
+      g_ptr_array_add (self->lines, goi_line_new (line->block, line->end, line->end));
+      g_array_append_val (self->entries, below);
+      goi_table_reading_add_row (self, row->item, form_columns (self), self->entries->len - 1, TRUE);
+      return;
+    }
+}
+
+/**
  * goi_table_reading_fill_unlabelled:
  * @self: a table reading of a table with one row without a label
  *

@@ -339,7 +339,7 @@ class Document:
         """A number of the prose, noted."""
         value = self.values[key]
         self.truth[key] = (value, "")
-        how = self.options.get("numbers", "plain") if isinstance(value, int) else "plain"
+        how = self.options.get("numbers", "plain") if isinstance(value, int) and key != "fees.collected" else "plain"
         if how == "comma" and value > 999:
             return "{:,}".format(value)
         if how == "han" and 1 < value < 10000:

@@ -88,7 +88,7 @@ def fits(option, value, chosen, edition, form):
     if shape in ("cell-lines", "single-blanks", "blanks", "pipe-lines"):
         if option == "spans" or (option == "mistake" and value in ("totals-blank", "column-total-blank", "person-blank")):
             return False
-        if option == "damage" and value in ("lost", "two-numbers") or option == "columns" and value == "extra":
+        if option == "damage" and value in ("lost", "two-numbers") or option == "columns":
             return False
         if option == "corner" and value == "1":
             return False

@@ -57,9 +57,10 @@ class Shape:
 
     def lose(self, text):
         """Loses a character of a longer label."""
-        if self.options.get("labels") != "letters-missing" or len(text) < 8 or not self.dice.chance(0.35):
+        own = len(text.partition("（单位")[0].partition("（万元")[0])
+        if self.options.get("labels") != "letters-missing" or own < 8 or not self.dice.chance(0.35):
             return text
-        at = self.dice.between(3, len(text) - 2)
+        at = self.dice.between(3, own - 2)
         return text[:at] + text[at + 1:]
 
     def damage(self, text):
@@ -176,8 +177,10 @@ def requests(shape, printer, edition, single_other):
         groups.append(("（六）其他处理", forms.OTHER_2021))
     for title, members in groups:
         members = list(members)
-        if options.get("rows") == "missing" and len(members) > 3:
-            del members[shape.dice.between(0, len(members) - 1)]
+        idle = [place for place, (key, _) in enumerate(members)
+                if not printer.values["requests.%s.total" % key]]
+        if options.get("rows") == "missing" and len(members) > 3 and idle:
+            del members[shape.dice.pick(idle)]
         title = shape.label(title)
         for index, (key, label) in enumerate(members):
             label = shape.choice(OFFICIAL.get(key, [label]))
