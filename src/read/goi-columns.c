@@ -460,6 +460,26 @@ goi_columns_new (const GoiFormLabels *labels, const GoiBlock *block, GPtrArray *
   return self;
 }
 
+/* 信息内容 采购项目数量 采购总金额（万元） on one line, or the label alone. */
+static gboolean
+names_column (const GoiFormLabels *labels, const GoiPiece *piece, const GoiFormItem *column)
+{
+  const GoiFormLabel *found;
+
+  if (piece->label == NULL)
+    return FALSE;
+  found = find_column (labels, piece);
+  if (found != NULL && found->item == column)
+    return TRUE;
+  for (guint i = 0; i < labels->columns->len; i++)
+    {
+      const GoiFormLabel *form = goi_form_labels_column (labels, i);
+      if (form->item == column && goi_label_contains (piece->label, &form->forms[0]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The nearest cell above a row that is the header of a column, no row in between; NULL for none. */
 static const GoiPiece *
 head_above (const GoiFormLabels *labels, const GoiFormItem *column, GPtrArray *lines, GArray *entries,
@@ -475,8 +495,7 @@ head_above (const GoiFormLabels *labels, const GoiFormItem *column, GPtrArray *l
       for (guint k = 0; k < line->pieces->len; k++)
         {
           const GoiPiece *piece = goi_line_piece (line, k);
-          const GoiFormLabel *found = piece->label != NULL ? find_column (labels, piece) : NULL;
-          if (found != NULL && found->item == column)
+          if (names_column (labels, piece, column))
             return piece;
         }
     }

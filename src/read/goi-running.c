@@ -36,6 +36,7 @@ typedef struct
 {
   const GoiLabel *label;
   gboolean column;
+  guint n_columns; /* that a group of columns holds */
 } Word;
 
 /* A label in the text. */
@@ -45,6 +46,7 @@ typedef struct
   guint text;   /* the ordinal not included */
   guint end;
   gboolean column;
+  guint n_columns;
 } Found;
 
 typedef struct
@@ -116,7 +118,7 @@ add_words (Scanner *self, GArray *labels, gboolean column)
 
       for (guint k = 0; k < label->n_forms; k++)
         {
-          Word word = { &label->forms[k], column };
+          Word word = { &label->forms[k], column, label->item != NULL ? label->item->children->len : 0 };
           GArray *words;
 
           if (word.label->n_full < 2)
@@ -268,7 +270,7 @@ find_label (const Scanner *self, guint at, guint after, Found *found)
       if (length > 0 && (word->column || start == at))
         continue;
       length = word->label->n_full;
-      *found = (Found) { MAX (start, after), at, end, word->column };
+      *found = (Found) { MAX (start, after), at, end, word->column, word->n_columns };
     }
   return length > 0;
 }
@@ -403,18 +405,31 @@ is_counted (const Scanner *self, guint from, guint to)
   return goi_number_is_unit (unit);
 }
 
+/* Whether the values behind the label of a group of columns are as many as it has columns: a row that is
+ * called after the group. */
+static gboolean
+is_row_of_group (const Scanner *self, const Found *found, guint next)
+{
+  guint end = values_end (self, found->end, next), n = 1;
+
+  for (guint i = found->end + 1; i < end; i++)
+    n += char_at (self, i)->blank ? 1 : 0;
+  return found->column && found->n_columns > 1 && n == found->n_columns;
+}
+
 static void
 add_found (Scanner *self, const Found *found, guint next)
 {
   gboolean counted = is_counted (self, found->end, next);
   gboolean values = !counted && values_end (self, found->end, next) > found->end;
-  GoiLine *line = found->column && !counted ? self->header : NULL;
+  gboolean group = values && is_row_of_group (self, found, next);
+  GoiLine *line = found->column && !counted && !group ? self->header : NULL;
 
   if (line == NULL)
     line = new_line (self, found->start, found->end);
   add_piece (self, line, found->start, found->end);
   /* The values below a header that is all there is have no label. */
-  if (found->column && values)
+  if (found->column && values && !group)
     line = new_line (self, found->end, next);
   if (next > found->end)
     add_gap (self, line, found->end, next);
