@@ -4,13 +4,8 @@
 """Numbers for every cell of a form, so that all its relations hold; and the mistakes of real offices,
 which are applied to what is printed afterwards."""
 
-import pathlib
-import sys
-
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "data" / "samples"))
-
-from generator import forms                      # noqa: E402  (the labels and keys of the forms)
-from generator.dice import Dice                  # noqa: E402,F401
+from generator import forms
+from generator.dice import Dice  # noqa: F401
 
 KINDS = [key for key, _ in forms.COLUMNS]
 COLUMNS = KINDS + ["total"]

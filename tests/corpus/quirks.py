@@ -65,8 +65,18 @@ FORMATS = {
     "txt": {"shape": TEXT_SHAPES, "encoding": ["gb18030", "bom", "utf-16", "utf-16be"], "gaps": ["all", "none"],
             "page-numbers": ["yes"], "chrome": ["yes"], "invisible": ["yes"], "line-ends": ["crlf"], "indent": ["yes"]},
 }
-# Which of a format's quirks make its documents unclean: the goals ask more of clean ones.
+# Formats that other programs write, from documents of ours, and what these are.
+FORMATS["ofd"] = {"ofd": ["char", "row", "codes", "points", "shades", "one-path", "template", "graphics", "landscape",
+                          "large", "no-lines"]}
+FORMATS["pdf"] = {"page": ["landscape", "no-lines"], "runs": ["many"]}
+FORMATS["doc"] = {"runs": ["many", "paragraphs"]}
+FORMATS["wps"] = {}
+FORMATS["xls"] = SHEET
+FORMATS["zip"] = {"members": ["folders", "several"]}
+CONVERTED = {"pdf": "docx", "doc": "docx", "wps": "docx", "xls": "xlsx"}
+PAGES = ("pdf", "ofd")
 SCALES = {"zero": 8, "tiny": 22, "small": 32, "city": 22, "large": 10, "province": 6}
+NARROW = {"zero": 8, "tiny": 32, "small": 40, "city": 20}
 EDITIONS = {"2021": 45, "2019": 28, "2014": 17, "2008": 10}
 YEARS = {"2008": (2008, 2013), "2014": (2014, 2018), "2019": (2019, 2020), "2021": (2021, 2025)}
 
@@ -94,7 +104,15 @@ def fits(option, value, chosen, edition, form):
             return False
         if option == "numbers" and value == "padded":
             return False
-    if option == "spans" and form not in ("html", "mht", "docx", "odt"):
+    if form in PAGES and (option in ("spans", "cut", "damage") or (option, value) == ("headings", "lost") or (
+            option == "zeros" and value == "*") or (option == "mistake" and "blank" in value)
+            or (option == "numbers" and value in ("han", "wide-comma", "padded"))):
+        # A page shows no cells; and a number broken over two lines is another matter.
+        return False
+    if "no-lines" in (value, chosen.get("page"), chosen.get("ofd")) and (
+            option in ("zeros", "columns", "corner") or {"zeros", "columns", "corner"} & set(chosen)):
+        return False
+    if option == "spans" and form not in ("html", "mht", "docx", "odt", "doc", "wps"):
         return False
     if option in ("spans", "covered") and merged:
         return False

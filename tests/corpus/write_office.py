@@ -30,7 +30,7 @@ def pack(path, parts, first=None):
 
 # DOCX
 
-def runs(text, dice, options):
+def runs(text, dice, options, size=24):
     """One run, or several where Word cut it; breaks become w:br."""
     pieces = [text]
     if options.get("runs") == "many" and len(text) > 1:
@@ -39,20 +39,31 @@ def runs(text, dice, options):
     result = ""
     for piece in pieces:
         inside = "<w:br/>".join('<w:t xml:space="preserve">%s</w:t>' % escape(line) for line in piece.split("\n"))
-        result += "<w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr>%s</w:r>" % inside
+        result += "<w:r><w:rPr><w:sz w:val=\"%d\"/></w:rPr>%s</w:r>" % (size, inside)
         if options.get("runs") == "many" and dice.chance(0.3):
             result += '<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="b"/><w:bookmarkEnd w:id="1"/>'
     return result
 
 
-def paragraph(text, dice, options):
-    return "<w:p>%s</w:p>" % (runs(text, dice, options) if text else "")
+def paragraph(text, dice, options, size=24):
+    return "<w:p>%s</w:p>" % (runs(text, dice, options, size) if text else "")
+
+
+def grid_widths(table, width):
+    """Widths in twentieths of a point that fit on a page: labels need more than numbers."""
+    if table.name == "requests" and width >= 8:
+        labels = {1: [2900], 2: [1100, 2300], 3: [700, 900, 1900]}[max(1, min(3, width - 7))]
+        return labels + [(8700 - sum(labels)) // (width - len(labels))] * (width - len(labels))
+    if table.name == "statistics":
+        return [700] * (width - 3) + [5200, 1200, 1600] if width >= 3 else [6000, 2000]
+    return [8700 // width] * width
 
 
 def docx_table(table, dice, options):
     rows = []
     lines = expand(table.rows)
     width = max(map(len, lines))
+    widths = grid_widths(table, width)
     for line in lines:
         cells = []
         for cell, down, right in line:
@@ -62,14 +73,23 @@ def docx_table(table, dice, options):
             if cell.rows > 1:
                 props += '<w:vMerge/>' if down else '<w:vMerge w:val="restart"/>'
             text = "" if down else cell.text
-            inside = "".join(paragraph(part, dice, options) for part in (
+            inside = "".join(paragraph(part, dice, options, 18) for part in (
                 text.split("\n") if options.get("runs") == "paragraphs" else [text]))
-            cells.append("<w:tc><w:tcPr><w:tcW w:w=\"900\" w:type=\"dxa\"/>%s</w:tcPr>%s</w:tc>" % (props, inside))
+            own = sum(widths[column] for column, place in enumerate(line) if place[0] is cell)
+            cells.append("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s</w:tcPr>%s</w:tc>" % (own, props, inside))
         rows.append("<w:tr>%s</w:tr>" % "".join(cells))
-    grid = "".join('<w:gridCol w:w="900"/>' for _ in range(width))
-    border = '<w:tblBorders>%s</w:tblBorders>' % "".join(
+    grid = "".join('<w:gridCol w:w="%d"/>' % own for own in widths)
+    border = "" if options.get("page") == "no-lines" else '<w:tblBorders>%s</w:tblBorders>' % "".join(
         '<w:%s w:val="single" w:sz="4"/>' % side for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    border += '<w:tblLayout w:type="fixed"/>'
     return "<w:tbl><w:tblPr>%s</w:tblPr><w:tblGrid>%s</w:tblGrid>%s</w:tbl>" % (border, grid, "".join(rows))
+
+
+def section(document, options):
+    size = '<w:pgSz w:w="11906" w:h="16838"/>'
+    if options.get("page") == "landscape":
+        size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    return "<w:sectPr>%s<w:pgMar w:top=\"1400\" w:right=\"1500\" w:bottom=\"1400\" w:left=\"1500\"/></w:sectPr>" % size
 
 
 def write_docx(path, document, dice, options):
@@ -90,7 +110,8 @@ def write_docx(path, document, dice, options):
         "_rels/.rels": XML + '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
-        "word/document.xml": XML + "<w:document %s><w:body>%s<w:sectPr/></w:body></w:document>" % (W, text),
+        "word/document.xml": XML + "<w:document %s><w:body>%s%s</w:body></w:document>" % (
+            W, text, section(document, options)),
     })
 
 
