@@ -151,7 +151,8 @@ goi_html_decode (GBytes *bytes, const char *declared, GoiDecoded *out, GError **
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *in_page = goi_html_scan_charset (data, length);
+  /* A part of a saved page may be empty, which has no address. */
+  g_autofree char *in_page = goi_html_scan_charset (data != NULL ? data : "", length);
   g_autoptr (GError) unknown = NULL;
   Family family = family_of (declared);
   double least;
