@@ -466,6 +466,23 @@ report_in_prose (GoiDocument *document, const char *name)
   return report;
 }
 
+/* 附件：X2022年政府信息公开工作年度报告.docx: whether the report is a file that the page links to. */
+static gboolean
+has_attachment (const char *text)
+{
+  static const char *const endings[]
+      = { ".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps", ".ofd", ".zip", ".rar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    for (const char *p = strstr (text, endings[i]); p != NULL; p = strstr (p + 1, endings[i]))
+      {
+        g_autofree char *before = g_strndup (text, p - text);
+        if (goi_words_suffix (before, "title_kinds") != NULL)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Why a document is no report. */
 static void
 set_not_a_report (GoiDocument *document, GError **error)
@@ -473,7 +490,11 @@ set_not_a_report (GoiDocument *document, GError **error)
   g_autoptr (GoiFlow) flow
       = goi_flow_new (document, 0, goi_document_get_length (document), TRUE);
 
-  if (goi_words_any_in ("title_subjects", flow->text))
+  if (has_attachment (flow->text))
+    g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
+                         _("This is no annual report: the report is an attachment of this page. Save the "
+                           "attachment and read that file."));
+  else if (goi_words_any_in ("title_subjects", flow->text))
     g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_NOT_A_REPORT,
                          _("This is no annual report: it speaks of information disclosure, but has "
                            "neither the tables nor the sections of a report."));

@@ -87,6 +87,8 @@ add_directive (Expectations *self, char **fields, const char *line)
     self->title = g_strdup (fields[1]);
   else if (strcmp (fields[0], "@extra") == 0 && n == 3)
     g_ptr_array_add (self->extras, g_strdup_printf ("%s\t%s", fields[1], fields[2]));
+  else if (strcmp (fields[0], "@doubt") == 0 && n == 2)
+    g_ptr_array_add (self->doubts, g_strdup (fields[1]));
   else if (strcmp (fields[0], "@alternative") == 0 && n > 1)
     g_ptr_array_add (self->alternatives, g_strdupv (fields + 1));
   else if (strcmp (fields[0], "@section") == 0 && n == 5)
@@ -135,6 +137,7 @@ expectations_load (const char *path)
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->readings = g_ptr_array_new_with_free_func (reading_free);
   self->extras = g_ptr_array_new_with_free_func (g_free);
+  self->doubts = g_ptr_array_new_with_free_func (g_free);
   self->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -170,6 +173,7 @@ expectations_free (Expectations *self)
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->extras);
+  g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->alternatives);
   g_hash_table_unref (self->cells);
   g_free (self);
@@ -440,6 +444,23 @@ compare_alternatives (Expectations *self, GoiReport *report, Differences *out)
     }
 }
 
+static void
+compare_doubts (Expectations *self, GoiReport *report, Differences *out)
+{
+  GPtrArray *doubts = goi_report_get_doubts (report);
+
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      gboolean found = FALSE;
+      for (guint d = 0; d < doubts->len && !found; d++)
+        found = strstr (((GoiDoubt *) g_ptr_array_index (doubts, d))->message,
+                        g_ptr_array_index (self->doubts, i)) != NULL;
+      if (!found)
+        differ (out, &out->n_undoubted, "no doubt says \"%s\"",
+                (char *) g_ptr_array_index (self->doubts, i));
+    }
+}
+
 void
 expectations_compare (Expectations *self, GoiReport *report, Differences *out)
 {
@@ -458,4 +479,5 @@ expectations_compare (Expectations *self, GoiReport *report, Differences *out)
   compare_readings (self, report, out);
   compare_extras (self, report, out);
   compare_alternatives (self, report, out);
+  compare_doubts (self, report, out);
 }

@@ -47,6 +47,7 @@ typedef struct
   GHashTable *cells;      /* key → ExpectedCell */
   GPtrArray *readings;    /* ExpectedReading */
   GPtrArray *extras;      /* char *: label, a tab, number */
+  GPtrArray *doubts;      /* char *: a part of the message of a doubt about the whole document */
   GPtrArray *alternatives; /* char **: KEY=NUMBER, all that one alternative of a doubt says */
 } Expectations;
 

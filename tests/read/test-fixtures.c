@@ -46,12 +46,28 @@ check_differences (const Differences *differences)
   g_assert_cmpuint (differences->n_other, ==, 0);
 }
 
+/* The document whose expectations these are: the file beside them that is called the same. */
+static char *
+find_document (const char *expected)
+{
+  static const char *const endings[] = { ".txt", ".html", ".csv", ".tsv", ".mht" };
+  const char *dot = strrchr (expected, '.');
+  g_autofree char *base = g_strndup (expected, dot - expected);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (base, endings[i], NULL);
+      if (strcmp (path, expected) != 0 && g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+  g_error ("%s: there is no document", expected);
+}
+
 static void
 test_fixture (gconstpointer data)
 {
   const char *expected = data;
-  g_autofree char *base = g_strndup (expected, strlen (expected) - strlen (".tsv"));
-  g_autofree char *path = g_strconcat (base, ".txt", NULL);
+  g_autofree char *path = find_document (expected);
   g_autoptr (Expectations) expectations = expectations_load (expected);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -79,29 +95,84 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
+/* The name of the file says whose report it is where the document does not. */
+static void
+test_file_name (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("GOI_FIXTURES"), "reports", "no-title.txt", NULL);
+  g_autofree char *text = read_test_file (path, NULL);
+  const char *report = strstr (text, "一、");
+  g_autoptr (GBytes) bytes = g_bytes_new (report, strlen (report));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiReading) reading
+      = goi_read_bytes (bytes, "松澜市水利局2022年政府信息公开工作年度报告.txt", NULL, &error);
+  GoiReport *read;
+
+  g_assert_no_error (error);
+  read = g_ptr_array_index (goi_reading_get_reports (reading), 0);
+  g_assert_cmpstr (goi_report_get_agency (read), ==, "松澜市水利局");
+  g_assert_cmpint (goi_report_get_year (read), ==, 2022);
+  /* It is not sure. */
+  g_assert_cmpuint (goi_report_get_doubts (read)->len, ==, 2);
+}
+
+/* Where it says another year than the document, one of them is wrong. */
+static void
+test_file_name_contradicts (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("GOI_FIXTURES"), "reports", "utf16.txt", NULL);
+  gsize length;
+  g_autofree char *text = read_test_file (path, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiReading) reading = goi_read_bytes (bytes, "信访局2019年年度报告.txt", NULL, &error);
+  GoiReport *read;
+  const GoiDoubt *doubt;
+
+  g_assert_no_error (error);
+  read = g_ptr_array_index (goi_reading_get_reports (reading), 0);
+  g_assert_cmpint (goi_report_get_year (read), ==, 2022);
+  g_assert_cmpuint (goi_report_get_doubts (read)->len, ==, 1);
+  doubt = g_ptr_array_index (goi_report_get_doubts (read), 0);
+  g_assert_cmpstr (doubt->text, ==, "2019");
+}
+
+static void
+collect (GPtrArray *names, const char *folder, const char *ending, guint at_least)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("GOI_FIXTURES"), folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint before = names->len;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ending))
+      g_ptr_array_add (names, g_build_filename (path, name, NULL));
+  g_assert_cmpuint (names->len - before, >=, at_least);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
-  folder = g_build_filename (g_getenv ("GOI_FIXTURES"), "text", NULL);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".tsv"))
-      g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-  g_assert_cmpuint (names->len, >=, 30);
+  collect (names, "text", ".tsv", 60);
+  collect (names, "reports", ".expected", 60);
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *base = g_path_get_basename (g_ptr_array_index (names, i));
-      g_autofree char *test = g_strdup_printf ("/read/fixtures/%.*s", (int) strlen (base) - 4, base);
-      g_test_add_data_func (test, g_ptr_array_index (names, i), test_fixture);
+      const char *path = g_ptr_array_index (names, i);
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autofree char *group = g_path_get_basename (folder);
+      g_autofree char *base = g_path_get_basename (path);
+      g_autofree char *test = g_strdup_printf ("/read/fixtures/%s/%.*s", group,
+                                               (int) (strrchr (base, '.') - base), base);
+      g_test_add_data_func (test, path, test_fixture);
     }
+  g_test_add_func ("/read/fixtures/file-name", test_file_name);
+  g_test_add_func ("/read/fixtures/file-name-contradicts", test_file_name_contradicts);
   return g_test_run ();
 }
