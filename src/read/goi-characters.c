@@ -247,7 +247,7 @@ goi_text_fold (const char *text, gboolean keep_blanks)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar out[GOI_FOLD_MAX];
-      guint n = goi_char_fold (g_utf8_get_char (p), out);
+      guint n = goi_char_fold (goi_utf8_get (p), out);
 
       for (guint i = 0; i < n; i++)
         {
@@ -259,7 +259,10 @@ goi_text_fold (const char *text, gboolean keep_blanks)
           if (blank && keep_blanks && s->len > 0)
             g_string_append_c (s, ' ');
           blank = FALSE;
-          g_string_append_unichar (s, out[i]);
+          if (out[i] < 0x80)
+            g_string_append_c (s, (char) out[i]);
+          else
+            g_string_append_unichar (s, out[i]);
         }
     }
   return g_string_free (s, FALSE);
@@ -278,7 +281,7 @@ goi_text_trim (const char *text)
 
   while (*text != '\0')
     {
-      gunichar c = g_utf8_get_char (text);
+      gunichar c = goi_utf8_get (text);
       if (!goi_char_is_space (c) && !goi_char_is_ignorable (c))
         break;
       text = g_utf8_next_char (text);
@@ -286,7 +289,7 @@ goi_text_trim (const char *text)
   while (end > text)
     {
       const char *before = g_utf8_prev_char (end);
-      gunichar c = g_utf8_get_char (before);
+      gunichar c = goi_utf8_get (before);
       if (!goi_char_is_space (c) && !goi_char_is_ignorable (c))
         break;
       end = before;
@@ -329,7 +332,7 @@ goi_text_is_blank (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = goi_utf8_get (p);
       if (!goi_char_is_space (c) && !goi_char_is_ignorable (c))
         return FALSE;
     }

@@ -13,6 +13,24 @@ G_BEGIN_DECLS
 /* The most characters that one character is folded to. */
 #define GOI_FOLD_MAX 2
 
+/**
+ * goi_utf8_get:
+ * @p: valid UTF-8
+ *
+ * Returns: what g_utf8_get_char() returns, without a call
+ */
+static inline gunichar
+goi_utf8_get (const char *p)
+{
+  const guchar *u = (const guchar *) p;
+
+  if (u[0] < 0x80)
+    return u[0];
+  if (u[0] >= 0xE0 && u[0] < 0xF0)
+    return (gunichar) (u[0] & 0x0F) << 12 | (gunichar) (u[1] & 0x3F) << 6 | (u[2] & 0x3F);
+  return g_utf8_get_char (p);
+}
+
 guint    goi_char_fold (gunichar c, gunichar out[GOI_FOLD_MAX]);
 gboolean goi_char_is_space (gunichar c);
 gboolean goi_char_is_ignorable (gunichar c);

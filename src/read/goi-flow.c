@@ -16,19 +16,35 @@
 
 typedef struct
 {
-  GString *text;
-  GArray *at;
+  char *text;
+  gint64 *at;
+  gsize bytes, room;
 } Builder;
+
+/* The longest character in UTF-8. */
+#define LONGEST_CHARACTER 6
+
+static void
+make_room (Builder *self)
+{
+  self->room = MAX (self->room * 2, 1024);
+  self->text = g_realloc (self->text, self->room);
+  self->at = g_renew (gint64, self->at, self->room);
+}
 
 static void
 append (Builder *self, gunichar c, gint64 place)
 {
-  char buffer[6];
-  int n = g_unichar_to_utf8 (c, buffer);
+  int n = 1;
 
-  g_string_append_len (self->text, buffer, n);
+  if (self->bytes + LONGEST_CHARACTER > self->room)
+    make_room (self);
+  if (c < 0x80)
+    self->text[self->bytes] = (char) c;
+  else
+    n = g_unichar_to_utf8 (c, self->text + self->bytes);
   for (int i = 0; i < n; i++)
-    g_array_append_val (self->at, place);
+    self->at[self->bytes++] = place;
 }
 
 static void
@@ -37,7 +53,7 @@ append_text (Builder *self, const char *text, gint64 place, gboolean letters)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), place++)
     {
       gunichar out[GOI_FOLD_MAX];
-      guint n = goi_char_fold (g_utf8_get_char (p), out);
+      guint n = goi_char_fold (goi_utf8_get (p), out);
 
       for (guint i = 0; i < n; i++)
         if (letters ? goi_char_is_han (out[i]) || g_unichar_isalnum (out[i])
@@ -51,10 +67,10 @@ finish (Builder *self, gint64 end)
 {
   GoiFlow *flow = g_new0 (GoiFlow, 1);
 
-  flow->bytes = self->text->len;
-  g_array_append_val (self->at, end);
-  flow->text = g_string_free (self->text, FALSE);
-  flow->at = (gint64 *) (gpointer) g_array_free (self->at, FALSE);
+  flow->bytes = self->bytes;
+  append (self, 0, end);
+  flow->text = self->text;
+  flow->at = self->at;
   return flow;
 }
 
@@ -99,7 +115,7 @@ GoiFlow *
 goi_flow_new (GoiDocument *document, gint64 start, gint64 end, gboolean with_tables)
 {
   GPtrArray *blocks = goi_document_get_blocks (document);
-  Builder self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  Builder self = { NULL, NULL, 0, 0 };
   gboolean open = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
@@ -115,7 +131,7 @@ goi_flow_new (GoiDocument *document, gint64 start, gint64 end, gboolean with_tab
         }
       if (!table && goi_text_is_page_number (block->text, -1))
         continue;
-      if (self.text->len > 0
+      if (self.bytes > 0
           && (!open || table || goi_label_skip_ordinal (block->text, NULL, NULL) > 0))
         append (&self, '\n', block->start);
       if (table || block->start < start || block->end > end)
@@ -143,7 +159,7 @@ GoiFlow *
 goi_flow_new_letters (GoiDocument *document, gint64 start, gint64 end)
 {
   g_autofree char *text = goi_document_dup_range (document, start, end);
-  Builder self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  Builder self = { NULL, NULL, 0, 0 };
 
   append_text (&self, text, start, TRUE);
   return finish (&self, end);

@@ -12,6 +12,11 @@
 
 #include <string.h>
 
+/* An ordinal has fewer characters than this, with the one behind it; as many characters of a text are
+ * looked at first to find one. */
+#define LONGEST_ORDINAL 12
+#define FAR_ENOUGH 20
+
 /* A text as folded characters with the byte each came from, blanks dropped. */
 typedef struct
 {
@@ -22,13 +27,16 @@ typedef struct
   guint n;
 } Folded;
 
-static void
-fold (Folded *self, const char *text)
+/* The first byte of @text behind what was folded, which is all of it or @most characters. */
+static const char *
+fold (Folded *self, const char *text, guint most)
 {
+  const char *p;
+
   self->n = 0;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (p = text; *p != '\0' && self->n < most; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = goi_utf8_get (p);
       gunichar out[GOI_FOLD_MAX];
       guint n = goi_char_fold (c, out);
 
@@ -47,6 +55,7 @@ fold (Folded *self, const char *text)
           self->n++;
         }
     }
+  return p;
 }
 
 static gunichar
@@ -220,9 +229,16 @@ goi_label_skip_ordinal (const char *text, GoiOrdinalKind *kind, guint *ordinal)
   GoiOrdinalKind k = GOI_ORDINAL_NONE;
   guint number = 0;
   guint start, n;
+  const char *rest;
 
-  fold (&folded, text);
+  rest = fold (&folded, text, FAR_ENOUGH);
   start = skip_leading_dirt (&folded);
+  /* Only dirt so far, or an ordinal at the very end of it. */
+  if (*rest != '\0' && start + LONGEST_ORDINAL > folded.n)
+    {
+      fold (&folded, text, G_N_ELEMENTS (folded.chars));
+      start = skip_leading_dirt (&folded);
+    }
   n = read_ordinal (&folded, start, &k, &number);
   if (kind != NULL)
     *kind = n > 0 ? k : GOI_ORDINAL_NONE;
@@ -270,7 +286,7 @@ goi_label_init (GoiLabel *label, const char *text)
   guint i, n, remark_end = 0;
 
   *label = (GoiLabel) { .kind = GOI_ORDINAL_NONE };
-  fold (&folded, text);
+  fold (&folded, text, G_N_ELEMENTS (folded.chars));
   i = skip_leading_dirt (&folded);
   n = read_ordinal (&folded, i, &label->kind, &label->ordinal);
   if (n == 0)

@@ -68,7 +68,7 @@ count_han (const char *text, guint *n_visible)
   *n_visible = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = goi_utf8_get (p);
       han += goi_char_is_han (c) ? 1 : 0;
       *n_visible += goi_char_is_space (c) || goi_char_is_ignorable (c) ? 0 : 1;
     }
@@ -176,7 +176,7 @@ split_words (const char *text, gint64 at)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), at++)
     {
-      if (goi_char_is_space (g_utf8_get_char (p)))
+      if (goi_char_is_space (goi_utf8_get (p)))
         {
           inside = FALSE;
           continue;

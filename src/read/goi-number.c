@@ -712,7 +712,7 @@ find_ends (const char *text, gunichar *first, gunichar *last, gboolean *digits)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar out[GOI_FOLD_MAX];
-      guint n = goi_char_fold (g_utf8_get_char (p), out);
+      guint n = goi_char_fold (goi_utf8_get (p), out);
 
       for (guint i = 0; i < n; i++)
         {
@@ -747,7 +747,7 @@ may_be_unit (const char *text)
     {
       gunichar out[GOI_FOLD_MAX];
 
-      if (goi_char_fold (g_utf8_get_char (p), out) > 0 && !goi_char_is_space (out[0]))
+      if (goi_char_fold (goi_utf8_get (p), out) > 0 && !goi_char_is_space (out[0]))
         return out[0] == '(' || is_class (out[0], BEGINS_UNIT);
     }
   return FALSE;
@@ -773,7 +773,7 @@ goi_number_is_value (const char *text)
     return FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = goi_utf8_get (p);
       if (goi_char_is_space (c) || goi_char_is_ignorable (c))
         continue;
       /* 2015年度, 第3季度: a header. */

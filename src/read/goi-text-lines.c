@@ -15,6 +15,9 @@
 /* Blanks in a row that part two cells. */
 #define GAP 2
 
+/* No page number has more bytes. */
+#define LONGEST_PAGE_NUMBER 60
+
 /**
  * goi_char_is_bar:
  * @c: a character
@@ -36,6 +39,20 @@ width_of (gunichar c)
   return g_unichar_iswide (c) || c == 0x3000 ? 2 : 1;
 }
 
+/* Whether the first character that is seen is that of a page number. */
+static gboolean
+may_be_page_number (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar out[GOI_FOLD_MAX];
+
+      if (goi_char_fold (goi_utf8_get (p), out) > 0 && !goi_char_is_space (out[0]))
+        return out[0] == '-' || out[0] == 0x7B2C;
+    }
+  return FALSE;
+}
+
 /**
  * goi_text_is_page_number:
  * @text: UTF-8
@@ -47,13 +64,16 @@ width_of (gunichar c)
 gboolean
 goi_text_is_page_number (const char *text, gssize length)
 {
-  g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  g_autofree char *copy = NULL;
   g_autofree char *folded = NULL;
   const char *p;
   gsize digits;
 
-  if (strlen (copy) > 60)
+  if (length < 0)
+    length = strlen (text);
+  if (length > LONGEST_PAGE_NUMBER || !may_be_page_number (text, length))
     return FALSE;
+  copy = g_strndup (text, length);
   folded = goi_text_fold (copy, FALSE);
   p = folded;
   if (g_str_has_prefix (p, "第"))
@@ -105,7 +125,7 @@ look_at (GoiTextLine *line)
 
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = goi_utf8_get (p);
 
       line->end++;
       if (c == '\t')
