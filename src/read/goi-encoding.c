@@ -31,6 +31,8 @@ free_without_nul (GString *s)
 {
   gsize to = 0;
 
+  if (memchr (s->str, '\0', s->len) == NULL)
+    return g_string_free (s, FALSE);
   for (gsize i = 0; i < s->len; i++)
     if (s->str[i] != '\0')
       s->str[to++] = s->str[i];

@@ -258,6 +258,16 @@ compare_text (const guint64 *masks, guint n_pattern, const guint16 *text, guint 
   return 2.0 * __builtin_popcountll (~v & all) / (n_pattern + length);
 }
 
+/* The most that compare_text() can return for two texts of which no more is known than which characters
+ * are in them, roughly. */
+static double
+most_similar (guint n_pattern, guint64 pattern_bloom, guint length, guint64 bloom)
+{
+  guint lost = __builtin_popcountll (pattern_bloom & ~bloom);
+
+  return lost < n_pattern ? 2.0 * (n_pattern - lost) / (n_pattern + length) : 0;
+}
+
 /**
  * goi_form_labels_compare:
  * @self: the labels of a table
@@ -277,9 +287,16 @@ goi_form_labels_compare (const GoiFormLabels *self, const GoiFormLabel *form,
   for (guint k = 0; k < form->n_forms && best < 1; k++)
     {
       const GoiLabel *own = &form->forms[k];
-      double similarity = compare_text (masks_of (self, form->pattern + k, FALSE), own->n_full,
-                                        coded->full, coded->n_full, label->n_full, at_least);
+      double similarity;
 
+      /* The bare text is a part of the full one, with fewer characters to have in common. */
+      if (most_similar (own->n_full, own->full_bloom, label->n_full, label->full_bloom) < at_least
+          && (own->n_bare == own->n_full
+              || most_similar (own->n_bare, own->bare_bloom, label->n_bare, label->bare_bloom) < at_least)
+          && label->n_bare == label->n_full)
+        continue;
+      similarity = compare_text (masks_of (self, form->pattern + k, FALSE), own->n_full, coded->full,
+                                 coded->n_full, label->n_full, at_least);
       if (similarity < GOI_LABEL_SAME && MIN (own->n_full, label->n_full) <= GOI_LABEL_SHORT)
         similarity = 0;
       if (similarity < 1 && (own->n_bare != own->n_full || label->n_bare != label->n_full))

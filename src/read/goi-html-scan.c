@@ -77,7 +77,8 @@ next_attribute (Scan *scan, Attribute *attribute)
   if (scan->p == scan->end || *scan->p == '>')
     return FALSE;
   attribute->name = scan->p++;
-  while (scan->p < scan->end && !is_blank (*scan->p) && strchr ("=>/", *scan->p) == NULL)
+  while (scan->p < scan->end && !is_blank (*scan->p) && *scan->p != '=' && *scan->p != '>'
+         && *scan->p != '/' && *scan->p != '\0')
     scan->p++;
   attribute->name_length = scan->p - attribute->name;
   skip_blanks (scan);
@@ -313,6 +314,18 @@ goi_html_scan_is_reasonable (const char *text, gsize length)
   return TRUE;
 }
 
+/* The first <xml, or NULL: few pages come from Word or Excel. */
+static const char *
+find_island (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if (end - p > 4 && (p[1] == 'x' || p[1] == 'X') && g_ascii_strncasecmp (p + 1, "xml", 3) == 0)
+      return p;
+  return NULL;
+}
+
 /**
  * goi_html_scan_blank_islands:
  * @text: a page
@@ -329,6 +342,8 @@ goi_html_scan_blank_islands (char *text, gsize length)
   char *island = NULL;
   Tag tag;
 
+  if (find_island (text, length) == NULL)
+    return;
   while (next_tag (&scan, &tag))
     {
       if (tag.name_length != 3 || g_ascii_strncasecmp (tag.name, "xml", 3) != 0 || tag.closes_itself)
