@@ -14,11 +14,34 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Reports are added together as far as they come within this time, in microseconds: each time costs a wait for the disk. */
+#define ADD_TOGETHER (200 * 1000)
+#define MAX_TOGETHER 64
+
+/* A file that was read and is not added yet. */
+typedef struct
+{
+  char *name;
+  GPtrArray *items; /* GoiAddItem, one a report */
+} File;
+
 typedef struct
 {
   GoiCollection *collection;
+  GPtrArray *files; /* File */
+  gint64 since;     /* when the first of them came */
   guint failed;
 } Job;
+
+static void
+file_free (gpointer data)
+{
+  File *file = data;
+
+  g_free (file->name);
+  g_ptr_array_unref (file->items);
+  g_free (file);
+}
 
 static void
 print_result (const char *file, const GoiAddItem *item)
@@ -42,7 +65,70 @@ print_result (const char *file, const GoiAddItem *item)
   goi_cli_printf ("%s\n", s->str);
 }
 
+/* Where the collection itself is in trouble, every other file would only fail in the same way. */
+static gboolean
+is_hopeless (const GError *error)
+{
+  return g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_FULL)
+         || g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_READ_ONLY)
+         || g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_DAMAGED);
+}
+
 /* All reports of a file, or none when one cannot be stored. */
+static gboolean
+add_file (Job *job, File *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (goi_collection_add_many (job->collection, file->items, NULL, &error))
+    {
+      for (guint i = 0; i < file->items->len; i++)
+        print_result (file->name, g_ptr_array_index (file->items, i));
+      goi_cli_print_flush ();
+      return TRUE;
+    }
+  goi_cli_report (file->name, "error", error->message);
+  job->failed++;
+  return !is_hopeless (error);
+}
+
+/* All files at once. What is printed is in the collection for good. */
+static gboolean
+add_together (Job *job)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < job->files->len; i++)
+    g_ptr_array_extend (all, ((File *) g_ptr_array_index (job->files, i))->items, NULL, NULL);
+  if (!goi_collection_add_many (job->collection, all, NULL, NULL))
+    return FALSE;
+  for (guint i = 0; i < job->files->len; i++)
+    {
+      const File *file = g_ptr_array_index (job->files, i);
+
+      for (guint j = 0; j < file->items->len; j++)
+        print_result (file->name, g_ptr_array_index (file->items, j));
+    }
+  goi_cli_print_flush ();
+  return TRUE;
+}
+
+/* Adds what is waiting; file by file where one of them keeps out all. */
+static gboolean
+add_files (Job *job)
+{
+  gboolean go_on = TRUE;
+
+  if (job->files->len == 0)
+    return TRUE;
+  goi_cli_progress_clear ();
+  if (job->files->len == 1 || !add_together (job))
+    for (guint i = 0; i < job->files->len && go_on; i++)
+      go_on = add_file (job, g_ptr_array_index (job->files, i));
+  g_ptr_array_set_size (job->files, 0);
+  return go_on;
+}
+
 static gboolean
 add_reading (GoiCliInput *input, gpointer user_data)
 {
@@ -52,30 +138,24 @@ add_reading (GoiCliInput *input, gpointer user_data)
   g_autoptr (GoiOriginal) original
       = goi_original_new (goi_reading_get_name (input->reading), goi_reading_get_media_type (input->reading),
                           goi_reading_get_bytes (input->reading));
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
-  g_autoptr (GError) error = NULL;
+  File *file = g_new0 (File, 1);
 
+  file->name = g_strdup (input->name);
+  file->items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
   for (guint i = 0; i < reports->len; i++)
     {
       GoiReport *report = g_ptr_array_index (reports, i);
       GoiReportState state
           = goi_report_get_doubts (report)->len > 0 ? GOI_STATE_DOUBTFUL : GOI_STATE_IMPORTED;
-      g_ptr_array_add (items, goi_add_item_new (report, state, original,
-                                                document != NULL ? goi_document_get_text (document) : NULL));
+      g_ptr_array_add (file->items, goi_add_item_new (report, state, original,
+                                                      document != NULL ? goi_document_get_text (document) : NULL));
     }
-  goi_cli_progress_clear ();
-  if (!goi_collection_add_many (job->collection, items, NULL, &error))
-    {
-      goi_cli_report (input->name, "error", error->message);
-      job->failed++;
-      /* Where the collection itself is in trouble, every other file would only fail in the same way. */
-      return !g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_FULL)
-             && !g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_READ_ONLY)
-             && !g_error_matches (error, GOI_STORE_ERROR, GOI_STORE_ERROR_DAMAGED);
-    }
-  for (guint i = 0; i < items->len; i++)
-    print_result (input->name, g_ptr_array_index (items, i));
-  return TRUE;
+  if (job->files->len == 0)
+    job->since = g_get_monotonic_time ();
+  g_ptr_array_add (job->files, file);
+  if (job->files->len < MAX_TOGETHER && g_get_monotonic_time () - job->since < ADD_TOGETHER)
+    return TRUE;
+  return add_files (job);
 }
 
 static GoiCliStatus
@@ -84,16 +164,16 @@ import (const char *path, char **names)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GoiCollection) collection = goi_collection_open (file, GOI_OPEN_CREATE, NULL, &error);
-  g_autoptr (GPtrArray) files = NULL;
-  Job job = { .collection = collection };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
+  Job job = { .collection = collection, .files = files };
 
   if (collection == NULL)
     {
       goi_cli_report (path, "error", error->message);
       return GOI_CLI_UNREADABLE;
     }
-  files = goi_cli_expand_folders (names);
-  job.failed += goi_cli_read_inputs ((const char *const *) files->pdata, GOI_CLI_INPUT_PROGRESS, add_reading, &job);
+  job.failed += goi_cli_read_inputs ((const char *const *) names, GOI_CLI_INPUT_PROGRESS, add_reading, &job);
+  add_files (&job);
   goi_collection_close (collection);
   return job.failed > 0 ? GOI_CLI_UNREADABLE : GOI_CLI_OK;
 }

@@ -16,136 +16,33 @@
 #include "goi-cli-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <poll.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
 
-/* How many files may be read ahead of the one that is waited for, per thread. */
-#define AHEAD 2
-#define MAX_THREADS 8
+/* Who waits for Ctrl+C. */
+typedef struct
+{
+  GCancellable *cancellable;
+  sigset_t signals;
+  sigset_t before;
+  int signal_fd;
+  int over_fd; /* readable when there is nothing left to wait for */
+  GThread *thread;
+} Watch;
 
 typedef struct
 {
-  GMutex lock;
-  GCond finished;
+  GPtrArray *names;
   GoiCliInputFlags flags;
-} Shared;
-
-typedef struct
-{
-  Shared *shared;
-  GoiCliInput input;
-  gboolean done;
-} Slot;
-
-static GoiDocument *
-read_document (GFile *file, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-  g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
-
-  if (bytes == NULL)
-    return NULL;
-  name = g_file_get_basename (file);
-  shown = g_filename_display_name (name);
-  return goi_read_document (bytes, shown, NULL, error);
-}
-
-/* In a thread of the pool. */
-static void
-read_slot (gpointer data, gpointer user_data)
-{
-  Slot *slot = data;
-  Shared *shared = slot->shared;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (slot->input.name);
-
-  if ((shared->flags & GOI_CLI_INPUT_DOCUMENT) != 0)
-    slot->input.document = read_document (file, &slot->input.error);
-  else
-    slot->input.reading = goi_read_file (file, NULL, &slot->input.error);
-  g_mutex_lock (&shared->lock);
-  slot->done = TRUE;
-  g_cond_signal (&shared->finished);
-  g_mutex_unlock (&shared->lock);
-}
-
-static void
-wait_for_slot (Slot *slot)
-{
-  g_mutex_lock (&slot->shared->lock);
-  while (!slot->done)
-    g_cond_wait (&slot->shared->finished, &slot->shared->lock);
-  g_mutex_unlock (&slot->shared->lock);
-}
-
-static void
-clear_slot (Slot *slot)
-{
-  g_clear_object (&slot->input.reading);
-  g_clear_object (&slot->input.document);
-  g_clear_error (&slot->input.error);
-}
-
-/* Whether the file could be read; @go_on says whether the caller wants the next one. */
-static gboolean
-hand_on (Slot *slot, GoiCliInputFunc func, gpointer user_data, gboolean *go_on)
-{
-  if (slot->input.error != NULL)
-    {
-      goi_cli_report (slot->input.name, "error", slot->input.error->message);
-      return FALSE;
-    }
-  *go_on = func (&slot->input, user_data);
-  return TRUE;
-}
-
-/**
- * goi_cli_read_inputs:
- * @names: (array zero-terminated=1): files as the user named them
- * @flags: what to read
- * @func: called in this thread for each file that could be read, in order
- * @user_data: data for @func
- *
- * Reads files. What cannot be read is said on standard error, and the rest goes on.
- *
- * Returns: how many could not be read
- */
-guint
-goi_cli_read_inputs (const char *const *names, GoiCliInputFlags flags, GoiCliInputFunc func,
-                     gpointer user_data)
-{
-  guint n = g_strv_length ((char **) names);
-  guint n_threads = MIN (g_get_num_processors (), MAX_THREADS);
-  g_autofree Slot *slots = g_new0 (Slot, n);
-  Shared shared = { .flags = flags };
-  GThreadPool *pool;
-  guint pushed = 0, failed = 0;
-  gboolean go_on = TRUE;
-
-  g_mutex_init (&shared.lock);
-  g_cond_init (&shared.finished);
-  pool = g_thread_pool_new (read_slot, NULL, n_threads, FALSE, NULL);
-  for (guint i = 0; i < n && go_on; i++)
-    {
-      for (; pushed < n && pushed <= i + n_threads * AHEAD; pushed++)
-        {
-          slots[pushed].shared = &shared;
-          slots[pushed].input.name = names[pushed];
-          g_thread_pool_push (pool, &slots[pushed], NULL);
-        }
-      if ((flags & GOI_CLI_INPUT_PROGRESS) != 0)
-        goi_cli_progress (i + 1, n, names[i]);
-      wait_for_slot (&slots[i]);
-      failed += hand_on (&slots[i], func, user_data, &go_on) ? 0 : 1;
-      clear_slot (&slots[i]);
-    }
-  goi_cli_progress_clear ();
-  g_thread_pool_free (pool, FALSE, TRUE);
-  for (guint i = 0; i < pushed; i++)
-    clear_slot (&slots[i]);
-  g_cond_clear (&shared.finished);
-  g_mutex_clear (&shared.lock);
-  return failed;
-}
+  GoiCliInputFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+  guint n_failed;
+} Job;
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -154,18 +51,16 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 /* The files of a folder and of the folders in it that can be read, in the order of their names. Links to folders are
- * not followed, as they may go round in circles. */
+ * not followed, as they may go round in circles. A folder that cannot be opened becomes a file that cannot be read. */
 static void
 add_folder (GPtrArray *files, const char *folder)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   if (dir == NULL)
     {
-      /* It becomes a file that cannot be read, and is counted and reported as such. */
       g_ptr_array_add (files, g_strdup (folder));
       return;
     }
@@ -186,26 +81,143 @@ add_folder (GPtrArray *files, const char *folder)
     }
 }
 
-/**
- * goi_cli_expand_folders:
- * @names: (array zero-terminated=1): files and folders as the user named them
- *
- * Puts in the place of each folder the files in it and below it whose names say that they can be read.
- *
- * Returns: (transfer full) (element-type utf8) (array zero-terminated=1): files
- */
-GPtrArray *
-goi_cli_expand_folders (char **names)
+/* Puts in the place of each folder the files in it and below it whose names say that they can be read. A folder without
+ * any stays, as what cannot be read. */
+static GPtrArray *
+expand_folders (const char *const *names)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
+      guint before = files->len;
+
       if (g_file_test (names[i], G_FILE_TEST_IS_DIR))
         add_folder (files, names[i]);
-      else
+      if (files->len == before)
         g_ptr_array_add (files, g_strdup (names[i]));
     }
-  g_ptr_array_add (files, NULL);
   return files;
+}
+
+/* The first Ctrl+C ends the work in an orderly way; the second one ends the program. */
+static gpointer
+watch_signals (gpointer data)
+{
+  Watch *watch = data;
+  struct pollfd fds[2] = { { watch->over_fd, POLLIN, 0 }, { watch->signal_fd, POLLIN, 0 } };
+  struct signalfd_siginfo info;
+
+  while (fds[0].revents == 0)
+    if (poll (fds, 2, -1) > 0 && fds[1].revents != 0 && read (watch->signal_fd, &info, sizeof info) == sizeof info)
+      {
+        g_cancellable_cancel (watch->cancellable);
+        fds[1].fd = -1;
+        pthread_sigmask (SIG_UNBLOCK, &watch->signals, NULL);
+      }
+  return NULL;
+}
+
+static void
+watch_begin (Watch *watch)
+{
+  watch->cancellable = g_cancellable_new ();
+  sigemptyset (&watch->signals);
+  sigaddset (&watch->signals, SIGINT);
+  watch->signal_fd = signalfd (-1, &watch->signals, SFD_CLOEXEC);
+  watch->over_fd = eventfd (0, EFD_CLOEXEC);
+  /* All threads that are started from here on leave the signal to the one that waits for it. */
+  pthread_sigmask (SIG_BLOCK, &watch->signals, &watch->before);
+  watch->thread = g_thread_new ("goi-signals", watch_signals, watch);
+}
+
+static void
+watch_end (Watch *watch)
+{
+  eventfd_write (watch->over_fd, 1);
+  g_thread_join (watch->thread);
+  close (watch->over_fd);
+  close (watch->signal_fd);
+  pthread_sigmask (SIG_SETMASK, &watch->before, NULL);
+  g_clear_object (&watch->cancellable);
+}
+
+static void
+report_outcome (Job *job, const GoiReadOutcome *outcome)
+{
+  if (g_error_matches (outcome->error, GOI_READ_ERROR, GOI_READ_ERROR_PASSED_OVER))
+    goi_cli_report (outcome->name, "info", outcome->error->message);
+  else
+    {
+      goi_cli_report (outcome->name, "error", outcome->error->message);
+      job->n_failed++;
+    }
+}
+
+static gboolean
+take_outcome (GoiReadOutcome *outcome, gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (GoiReadOutcome) owned = outcome;
+  GoiCliInput input = { outcome->name, outcome->reading, outcome->document };
+
+  if ((job->flags & GOI_CLI_INPUT_PROGRESS) != 0)
+    goi_cli_progress (outcome->index + 1, job->names->len, outcome->name);
+  if (outcome->error == NULL)
+    return job->func (&input, job->user_data);
+  report_outcome (job, outcome);
+  return TRUE;
+}
+
+static void
+run (Job *job)
+{
+  g_autoptr (GoiReadPool) pool = goi_read_pool_new (0);
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_read_input_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < job->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (job->names, i);
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+      g_autoptr (GoiReadInput) input = goi_read_input_new_for_file (file, name);
+
+      if ((job->flags & GOI_CLI_INPUT_DOCUMENT) != 0)
+        g_ptr_array_add (inputs, goi_read_input_new_document_only (input));
+      else
+        g_ptr_array_add (inputs, g_steal_pointer (&input));
+    }
+  if (!goi_read_pool_read_many (pool, inputs, job->cancellable, take_outcome, job, &error))
+    {
+      goi_cli_report (g_get_prgname (), "error", _("Stopped; what had been read until then was done"));
+      job->n_failed++;
+    }
+  goi_cli_progress_clear ();
+}
+
+/**
+ * goi_cli_read_inputs:
+ * @names: (array zero-terminated=1): files and folders as the user named them
+ * @flags: what to read
+ * @func: called in this thread for each file that could be read, in order
+ * @user_data: data for @func
+ *
+ * Reads files, those in folders whose names say that they can be read, and those in archives. What cannot be read is said
+ * on standard error, and the rest goes on; Ctrl+C ends it.
+ *
+ * Returns: how many could not be read
+ */
+guint
+goi_cli_read_inputs (const char *const *names, GoiCliInputFlags flags, GoiCliInputFunc func,
+                     gpointer user_data)
+{
+  g_autoptr (GPtrArray) files = expand_folders (names);
+  Job job = { files, flags, func, user_data, NULL, 0 };
+  Watch watch;
+
+  watch_begin (&watch);
+  job.cancellable = watch.cancellable;
+  run (&job);
+  watch_end (&watch);
+  return job.n_failed;
 }

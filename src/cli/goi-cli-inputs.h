@@ -6,16 +6,15 @@
 
 #pragma once
 
-#include "goi-read.h"
+#include "goi-read-pool.h"
 
 G_BEGIN_DECLS
 
 /**
  * GoiCliInput:
- * @name: the file as the user named it, or the way to it from the folder that was named
- * @reading: (nullable): what was read, NULL when it could not be
+ * @name: the file as the user named it, or the way to it from the folder or archive that was named
+ * @reading: (nullable): what was read
  * @document: (nullable): the neutral document, when that was asked for in place of reports
- * @error: (nullable): why it could not be read
  *
  * A file that was read.
  */
@@ -24,13 +23,14 @@ typedef struct
   const char *name;
   GoiReading *reading;
   GoiDocument *document;
-  GError *error;
 } GoiCliInput;
 
 /**
  * GoiCliInputFunc:
  * @input: a file that could be read
  * @user_data: as given
+ *
+ * May take @input's reading for itself.
  *
  * Returns: FALSE to stop
  */
@@ -49,8 +49,7 @@ typedef enum
   GOI_CLI_INPUT_PROGRESS = 1 << 1,
 } GoiCliInputFlags;
 
-GPtrArray *goi_cli_expand_folders (char **names);
-guint      goi_cli_read_inputs (const char *const *names, GoiCliInputFlags flags,
-                                GoiCliInputFunc func, gpointer user_data);
+guint goi_cli_read_inputs (const char *const *names, GoiCliInputFlags flags, GoiCliInputFunc func,
+                           gpointer user_data);
 
 G_END_DECLS

@@ -75,6 +75,18 @@ goi_cli_printf (const char *format, ...)
 }
 
 /**
+ * goi_cli_print_flush:
+ *
+ * Writes what is still in the buffer now: what was said to have been done stays said, whatever happens next.
+ */
+void
+goi_cli_print_flush (void)
+{
+  if (standard_output != NULL && output_error == NULL)
+    g_output_stream_flush (standard_output, NULL, &output_error);
+}
+
+/**
  * goi_cli_print_finish:
  *
  * Writes what is still in the buffer.

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 GOutputStream *goi_cli_get_stdout (void);
 void           goi_cli_print (const char *text);
 void           goi_cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void           goi_cli_print_flush (void);
 gboolean       goi_cli_print_finish (void);
 
 char          *goi_cli_clean (const char *text);

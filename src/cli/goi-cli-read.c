@@ -19,6 +19,7 @@
 typedef struct
 {
   GoiWriter *writer;
+  guint n_written;
   GError *error;
 } Job;
 
@@ -33,6 +34,7 @@ write_reports (GoiCliInput *input, gpointer user_data)
       goi_cli_report_doubts (input->name, g_ptr_array_index (reports, i));
       if (!goi_writer_add (job->writer, g_ptr_array_index (reports, i), NULL, &job->error))
         return FALSE;
+      job->n_written++;
     }
   return TRUE;
 }
@@ -55,10 +57,9 @@ read_reports (char **files, GoiWriteFormat format)
   g_autoptr (GoiWriter) writer = goi_writer_new (format, goi_cli_get_stdout ());
   Job job = { .writer = writer };
   guint failed = goi_cli_read_inputs ((const char *const *) files, GOI_CLI_INPUT_NONE, write_reports, &job);
-  gboolean nothing = failed == g_strv_length (files);
 
   /* Where nothing could be read, nothing is printed, not an empty array either. */
-  if (job.error == NULL && !nothing)
+  if (job.error == NULL && job.n_written > 0)
     goi_writer_finish (writer, NULL, &job.error);
   if (job.error != NULL)
     {

@@ -284,6 +284,34 @@ goi_document_set_metadata (GoiDocument *self, const char *name, const char *valu
     g_hash_table_insert (self->metadata, g_steal_pointer (&key), g_strdup (value));
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * goi_document_list_metadata:
+ * @self: a document
+ *
+ * Returns: (transfer container) (element-type utf8): the names for which goi_document_get_metadata() has
+ *   something, in small letters, sorted
+ */
+GPtrArray *
+goi_document_list_metadata (GoiDocument *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (GOI_IS_DOCUMENT (self), names);
+  g_hash_table_iter_init (&iter, self->metadata);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, name);
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
 /**
  * goi_document_get_n_unread:
  * @self: a document
@@ -416,6 +444,21 @@ goi_document_end_table (GoiDocument *self, GoiDocBlock *table)
     }
   table->end = self->length;
   append_text (self, "\n");
+}
+
+/**
+ * goi_document_add_paragraph:
+ * @self: a document made by goi_document_new_for_text()
+ * @start: its first character
+ * @end: the character after its last one
+ *
+ * Returns: (transfer none): a paragraph at this place, whose text the caller sets
+ */
+GoiDocBlock *
+goi_document_add_paragraph (GoiDocument *self, gint64 start, gint64 end)
+{
+  g_return_val_if_fail (GOI_IS_DOCUMENT (self), NULL);
+  return add_block (self, GOI_DOC_PARAGRAPH, start, end);
 }
 
 /**

@@ -79,6 +79,7 @@ const char  *goi_document_get_metadata (GoiDocument *self, const char *name);
 void         goi_document_set_metadata (GoiDocument *self, const char *name, const char *value);
 guint        goi_document_get_n_unread (GoiDocument *self);
 void         goi_document_set_n_unread (GoiDocument *self, guint n);
+GPtrArray   *goi_document_list_metadata (GoiDocument *self);
 
 /* For readers of formats that are no text: append in reading order. */
 gint64       goi_document_append_paragraph (GoiDocument *self, const char *text);
@@ -88,6 +89,7 @@ void         goi_document_add_cell (GoiDocument *self, GoiDocBlock *table, guint
 void         goi_document_end_table (GoiDocument *self, GoiDocBlock *table);
 
 /* For readers of formats that are text: say in reading order what its parts are. */
+GoiDocBlock *goi_document_add_paragraph (GoiDocument *self, gint64 start, gint64 end);
 void         goi_document_mark_paragraph (GoiDocument *self, gint64 start, gint64 end);
 void         goi_document_mark_cell (GoiDocument *self, GoiDocBlock *table, guint row, guint column,
                                      guint column_span, gint64 start, gint64 end);

@@ -174,6 +174,23 @@ goi_office_reader_guess_type (GBytes *bytes)
 }
 
 /**
+ * goi_office_reader_guess_old_type:
+ * @bytes: a compound file, as office programs wrote them before 2007
+ *
+ * Returns: its media type; that of any compound file where it is neither a text nor a workbook, and where it is
+ *   protected with a password
+ */
+const char *
+goi_office_reader_guess_old_type (GBytes *bytes)
+{
+  if (contains (bytes, encrypted_package, sizeof encrypted_package))
+    return GOI_MEDIA_OLD;
+  if (contains (bytes, word_document, sizeof word_document))
+    return GOI_MEDIA_DOC;
+  return contains (bytes, workbook, sizeof workbook) ? GOI_MEDIA_XLS : GOI_MEDIA_OLD;
+}
+
+/**
  * goi_office_reader_read:
  * @bytes: a file
  * @cancellable: (nullable): stops the reading

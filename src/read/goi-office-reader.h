@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 #define GOI_MEDIA_ODS "application/vnd.oasis.opendocument.spreadsheet"
 #define GOI_MEDIA_OFD "application/ofd"
 #define GOI_MEDIA_ZIP "application/zip"
+#define GOI_MEDIA_DOC "application/msword"
+#define GOI_MEDIA_XLS "application/vnd.ms-excel"
+#define GOI_MEDIA_RTF "application/rtf"
+#define GOI_MEDIA_OLD "application/x-ole-storage"
 
 /**
  * GoiOfficeFormat:
@@ -50,6 +54,7 @@ typedef enum
 
 GoiOfficeFormat goi_office_reader_identify (GBytes *bytes);
 const char     *goi_office_reader_guess_type (GBytes *bytes);
+const char     *goi_office_reader_guess_old_type (GBytes *bytes);
 GoiDocument    *goi_office_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -8,46 +8,16 @@
 
 #include "goi-read-pool.h"
 
-#include "goi-read-input-private.h"
+#include "goi-read-job.h"
 
 struct _GoiReadPool
 {
   GObject parent_instance;
 
-  guint n_workers;
-  GThreadPool *threads;
+  GoiReadWorkers *workers;
 };
 
 G_DEFINE_FINAL_TYPE (GoiReadPool, goi_read_pool, G_TYPE_OBJECT)
-
-/* Something is to be read, and who waits for it. */
-typedef struct
-{
-  GTask *task;
-  GoiReadInput *input;
-} Job;
-
-static GoiReadOutcome *
-read_input (GoiReadInput *input, GCancellable *cancellable)
-{
-  GoiReadOutcome *outcome = g_new0 (GoiReadOutcome, 1);
-  g_autoptr (GBytes) bytes = NULL;
-
-  outcome->name = g_strdup (input->name);
-  if (input->is_text && !input->document_only)
-    outcome->reading = goi_read_text (g_bytes_get_data (input->bytes, NULL), input->name, &outcome->error);
-  else if (input->file != NULL && !input->document_only)
-    outcome->reading = goi_read_file (input->file, cancellable, &outcome->error);
-  else if (input->file != NULL)
-    bytes = g_file_load_bytes (input->file, cancellable, NULL, &outcome->error);
-  else
-    bytes = g_bytes_ref (input->bytes);
-  if (bytes != NULL && input->document_only)
-    outcome->document = goi_read_document (bytes, input->name, cancellable, &outcome->error);
-  else if (bytes != NULL)
-    outcome->reading = goi_read_bytes (bytes, input->name, cancellable, &outcome->error);
-  return outcome;
-}
 
 static gboolean
 collect (GoiReadOutcome *outcome, gpointer user_data)
@@ -56,22 +26,47 @@ collect (GoiReadOutcome *outcome, gpointer user_data)
   return TRUE;
 }
 
-static void
-do_job (gpointer data, gpointer user_data)
+static GPtrArray *
+outcomes_new (void)
 {
-  Job *job = data;
-  GCancellable *cancellable = g_task_get_cancellable (job->task);
-  g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_read_outcome_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) goi_read_outcome_free);
+}
 
-  if (!g_task_return_error_if_cancelled (job->task))
+static void
+return_outcomes (GoiReadJob *job, GPtrArray *outcomes)
+{
+  g_autoptr (GTask) task = job->user_data;
+
+  _goi_read_job_free (job);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_ptr_array_ref (outcomes), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Taking an archive apart is waiting for the processes that read, and so is for none of the threads that they need. */
+static gpointer
+read_archive (gpointer data)
+{
+  GoiReadJob *job = data;
+  GoiReadPool *self = g_task_get_source_object (job->user_data);
+  g_autoptr (GPtrArray) outcomes = outcomes_new ();
+
+  _goi_read_batch_run_archive (self->workers, job, job->cancellable, collect, outcomes, NULL);
+  return_outcomes (job, outcomes);
+  return NULL;
+}
+
+static void
+on_finished (GoiReadJob *job)
+{
+  g_autoptr (GPtrArray) outcomes = outcomes_new ();
+
+  if (job->is_archive)
     {
-      collect (read_input (job->input, cancellable), outcomes);
-      if (!g_task_return_error_if_cancelled (job->task))
-        g_task_return_pointer (job->task, g_steal_pointer (&outcomes), (GDestroyNotify) g_ptr_array_unref);
+      g_thread_unref (g_thread_new ("goi-archive", read_archive, job));
+      return;
     }
-  g_object_unref (job->task);
-  goi_read_input_unref (job->input);
-  g_free (job);
+  collect (g_steal_pointer (&job->outcome), outcomes);
+  return_outcomes (job, outcomes);
 }
 
 static void
@@ -79,8 +74,11 @@ goi_read_pool_finalize (GObject *object)
 {
   GoiReadPool *self = GOI_READ_POOL (object);
 
-  if (self->threads != NULL)
-    g_thread_pool_free (self->threads, FALSE, FALSE);
+  if (self->workers != NULL)
+    {
+      _goi_read_workers_close (self->workers);
+      _goi_read_workers_unref (self->workers);
+    }
   G_OBJECT_CLASS (goi_read_pool_parent_class)->finalize (object);
 }
 
@@ -106,8 +104,7 @@ goi_read_pool_new (guint n_workers)
 {
   GoiReadPool *self = g_object_new (GOI_TYPE_READ_POOL, NULL);
 
-  self->n_workers = n_workers > 0 ? n_workers : g_get_num_processors ();
-  self->threads = g_thread_pool_new (do_job, NULL, (int) self->n_workers, FALSE, NULL);
+  self->workers = _goi_read_workers_new (n_workers > 0 ? n_workers : g_get_num_processors ());
   return self;
 }
 
@@ -121,7 +118,20 @@ guint
 goi_read_pool_get_n_workers (GoiReadPool *self)
 {
   g_return_val_if_fail (GOI_IS_READ_POOL (self), 0);
-  return self->n_workers;
+  return _goi_read_workers_get_n (self->workers);
+}
+
+/**
+ * goi_read_pool_set_time_limit:
+ * @self: a pool
+ * @seconds: how long reading one file may take; 60 when nothing else was said
+ */
+void
+goi_read_pool_set_time_limit (GoiReadPool *self, guint seconds)
+{
+  g_return_if_fail (GOI_IS_READ_POOL (self));
+  g_return_if_fail (seconds > 0);
+  _goi_read_workers_set_seconds (self->workers, seconds);
 }
 
 /**
@@ -138,15 +148,17 @@ void
 goi_read_pool_read_async (GoiReadPool *self, GoiReadInput *input, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
-  Job *job;
+  GoiReadJob *job;
+  GTask *task;
 
   g_return_if_fail (GOI_IS_READ_POOL (self));
   g_return_if_fail (input != NULL);
-  job = g_new0 (Job, 1);
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  job->input = goi_read_input_ref (input);
-  g_task_set_source_tag (job->task, goi_read_pool_read_async);
-  g_thread_pool_push (self->threads, job, NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, goi_read_pool_read_async);
+  job = _goi_read_job_new_for_input (input, cancellable);
+  job->finished = on_finished;
+  job->user_data = task;
+  _goi_read_workers_push (self->workers, job);
 }
 
 /**
@@ -181,7 +193,7 @@ goi_read_pool_read_finish (GoiReadPool *self, GAsyncResult *result, GError **err
 GPtrArray *
 goi_read_pool_read (GoiReadPool *self, GoiReadInput *input, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_read_outcome_free);
+  g_autoptr (GPtrArray) outcomes = outcomes_new ();
 
   if (!goi_read_pool_read_each (self, input, cancellable, collect, outcomes, error))
     return NULL;
@@ -205,10 +217,31 @@ gboolean
 goi_read_pool_read_each (GoiReadPool *self, GoiReadInput *input, GCancellable *cancellable,
                          GoiReadOutcomeFunc func, gpointer user_data, GError **error)
 {
-  g_return_val_if_fail (GOI_IS_READ_POOL (self), FALSE);
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
+
   g_return_val_if_fail (input != NULL, FALSE);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  func (read_input (input, cancellable), user_data);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_ptr_array_add (inputs, input);
+  return goi_read_pool_read_many (self, inputs, cancellable, func, user_data, error);
+}
+
+/**
+ * goi_read_pool_read_many:
+ * @self: a pool
+ * @inputs: (element-type GoiReadInput): what to read
+ * @cancellable: (nullable): to give up
+ * @func: called in this thread for each outcome, in the order of @inputs and of what is in archives
+ * @user_data: for @func
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Reads many inputs at once, but only a few ahead of what @func has been called for, so that memory does not grow with
+ * their number.
+ *
+ * Returns: FALSE when it was cancelled
+ */
+gboolean
+goi_read_pool_read_many (GoiReadPool *self, GPtrArray *inputs, GCancellable *cancellable, GoiReadOutcomeFunc func,
+                         gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (GOI_IS_READ_POOL (self), FALSE);
+  return _goi_read_batch_run (self->workers, inputs, cancellable, func, user_data, error);
 }

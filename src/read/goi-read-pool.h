@@ -32,6 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiReadInput, goi_read_input_unref)
 
 /**
  * GoiReadOutcome:
+ * @index: the number of the input, of several
  * @name: the name of the input; for a file in an archive the way to it, "archive.zip/folder/file.docx"
  * @reading: (nullable): the reports, their document and the bytes of the file
  * @document: (nullable): the document alone, of inputs from goi_read_input_new_document_only()
@@ -42,6 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiReadInput, goi_read_input_unref)
  */
 typedef struct
 {
+  guint index;
   char *name;
   GoiReading *reading;
   GoiDocument *document;
@@ -65,12 +67,15 @@ G_DECLARE_FINAL_TYPE (GoiReadPool, goi_read_pool, GOI, READ_POOL, GObject)
 
 GoiReadPool *goi_read_pool_new (guint n_workers);
 guint        goi_read_pool_get_n_workers (GoiReadPool *self);
+void         goi_read_pool_set_time_limit (GoiReadPool *self, guint seconds);
 void         goi_read_pool_read_async (GoiReadPool *self, GoiReadInput *input, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray   *goi_read_pool_read_finish (GoiReadPool *self, GAsyncResult *result, GError **error);
 GPtrArray   *goi_read_pool_read (GoiReadPool *self, GoiReadInput *input, GCancellable *cancellable,
                                  GError **error);
 gboolean     goi_read_pool_read_each (GoiReadPool *self, GoiReadInput *input, GCancellable *cancellable,
+                                      GoiReadOutcomeFunc func, gpointer user_data, GError **error);
+gboolean     goi_read_pool_read_many (GoiReadPool *self, GPtrArray *inputs, GCancellable *cancellable,
                                       GoiReadOutcomeFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS

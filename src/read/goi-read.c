@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "goi-read.h"
+#include "goi-read-private.h"
 
 #include "goi-readers.h"
 #include "goi-text-reader.h"
@@ -55,8 +55,9 @@ goi_reading_init (GoiReading *self)
   self->reports = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static gboolean
-check_size (gsize size, GError **error)
+/* Whether there is something, and not too much. */
+gboolean
+_goi_read_check_size (gsize size, GError **error)
 {
   if (size == 0)
     g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_EMPTY, _("The file is empty."));
@@ -74,7 +75,7 @@ find_reader (GBytes *bytes, const char *name, GError **error)
 {
   const GoiReader *reader;
 
-  if (!check_size (g_bytes_get_size (bytes), error))
+  if (!_goi_read_check_size (g_bytes_get_size (bytes), error))
     return NULL;
   reader = goi_readers_find (bytes, name);
   if (reader != NULL && goi_reader_can_read (reader))
@@ -85,42 +86,90 @@ find_reader (GBytes *bytes, const char *name, GError **error)
 
 /* One document, one report. */
 static gboolean
-recognise (GoiReading *self, const char *sha256, GError **error)
+recognise (GoiReading *self, GError **error)
 {
   GoiReport *report = goi_recognise (self->document, self->name, error);
 
   if (report == NULL)
     return FALSE;
-  goi_report_set_source (report, self->name, self->media_type, sha256);
   g_ptr_array_add (self->reports, report);
   return TRUE;
 }
 
-/**
- * goi_read_bytes:
- * @bytes: a file's bytes
- * @name: (nullable): its name, with or without a path
- * @cancellable: (nullable): to stop it
- * @error: return location for a #GoiReadError
- *
- * Reads a document of any supported format and recognises the report in it, or reads report documents.
- *
- * Returns: (transfer full): the reports with their document, or NULL
- */
 GoiReading *
-goi_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+_goi_reading_new (const char *name, const char *media_type, GBytes *bytes, GPtrArray *reports,
+                  GoiDocument *document)
 {
-  g_autoptr (GoiReading) self = g_object_new (GOI_TYPE_READING, NULL);
+  GoiReading *self = g_object_new (GOI_TYPE_READING, NULL);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->name = name != NULL ? g_path_get_basename (name) : g_strdup ("");
+  self->media_type = media_type;
+  if (reports != NULL)
+    {
+      g_ptr_array_unref (self->reports);
+      self->reports = reports;
+    }
+  if (document != NULL)
+    self->document = g_object_ref (document);
+  return self;
+}
+
+void
+_goi_reading_set_name (GoiReading *self, const char *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+}
+
+/* @media_type is static. */
+void
+_goi_reading_set_media_type (GoiReading *self, const char *media_type)
+{
+  self->media_type = media_type;
+}
+
+/* Reports that were read as such know where they are from. */
+void
+_goi_reading_set_source (GoiReading *self)
+{
   g_autofree char *sha256 = NULL;
+
+  if (self->document == NULL)
+    return;
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  for (guint i = 0; i < self->reports->len; i++)
+    goi_report_set_source (g_ptr_array_index (self->reports, i), self->name, self->media_type, sha256);
+}
+
+static GoiReading *
+read_text (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (GoiReading) self = NULL;
+  g_autofree char *text = NULL;
+
+  if (!_goi_read_check_size (g_bytes_get_size (bytes), error))
+    return NULL;
+  self = _goi_reading_new (NULL, "text/plain", bytes, NULL, NULL);
+  _goi_reading_set_name (self, name != NULL ? name : "");
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  self->document = goi_text_reader_read_text (text);
+  return recognise (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GoiReading *
+_goi_read_unsourced (GBytes *bytes, const char *name, gboolean is_text, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GoiReading) self = NULL;
   const GoiReader *reader;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
+  if (is_text)
+    return read_text (bytes, name, error);
   reader = find_reader (bytes, name, error);
   if (reader == NULL)
     return NULL;
-  self->bytes = g_bytes_ref (bytes);
-  self->name = name != NULL ? g_path_get_basename (name) : g_strdup ("");
-  self->media_type = reader->media_type;
+  self = _goi_reading_new (name, reader->media_type, bytes, NULL, NULL);
   if (reader->read_reports != NULL)
     {
       g_ptr_array_unref (self->reports);
@@ -130,8 +179,31 @@ goi_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GErr
   self->document = reader->read_document (bytes, cancellable, error);
   if (self->document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  return recognise (self, sha256, error) ? g_steal_pointer (&self) : NULL;
+  return recognise (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * goi_read_bytes:
+ * @bytes: a file's bytes
+ * @name: (nullable): its name, with or without a path
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GoiReadError
+ *
+ * Reads a document of any supported format and recognises the report in it, or reads report documents. Documents
+ * of strangers are better read by a #GoiReadPool.
+ *
+ * Returns: (transfer full): the reports with their document, or NULL
+ */
+GoiReading *
+goi_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  GoiReading *self;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  self = _goi_read_unsourced (bytes, name, FALSE, cancellable, error);
+  if (self != NULL)
+    _goi_reading_set_source (self);
+  return self;
 }
 
 /**
@@ -152,7 +224,7 @@ goi_read_file (GFile *file, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                             cancellable, error);
-  if (info == NULL || !check_size ((gsize) g_file_info_get_size (info), error))
+  if (info == NULL || !_goi_read_check_size ((gsize) g_file_info_get_size (info), error))
     return NULL;
   bytes = g_file_load_bytes (file, cancellable, NULL, error);
   if (bytes == NULL)
@@ -171,18 +243,15 @@ goi_read_file (GFile *file, GCancellable *cancellable, GError **error)
 GoiReading *
 goi_read_text (const char *text, const char *name, GError **error)
 {
-  g_autoptr (GoiReading) self = g_object_new (GOI_TYPE_READING, NULL);
-  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GoiReading *self;
 
   g_return_val_if_fail (text != NULL, NULL);
-  if (!check_size (strlen (text), error))
-    return NULL;
-  self->bytes = g_bytes_new (text, strlen (text));
-  self->name = g_strdup (name != NULL ? name : "");
-  self->media_type = "text/plain";
-  self->document = goi_text_reader_read_text (text);
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
-  return recognise (self, sha256, error) ? g_steal_pointer (&self) : NULL;
+  bytes = g_bytes_new (text, strlen (text));
+  self = _goi_read_unsourced (bytes, name, TRUE, NULL, error);
+  if (self != NULL)
+    _goi_reading_set_source (self);
+  return self;
 }
 
 /**
@@ -223,7 +292,8 @@ goi_read_can_read_name (const char *name)
 {
   const GoiReader *reader = goi_readers_find_for_name (name);
 
-  return reader != NULL && goi_reader_can_read (reader);
+  return reader != NULL
+         && (goi_reader_can_read (reader) || reader->is_archive || reader->convert_to != NULL);
 }
 
 /**

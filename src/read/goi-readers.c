@@ -228,6 +228,14 @@ explain_office (GBytes *bytes, GError **error)
   g_warn_if_fail (document == NULL);
 }
 
+static void
+explain_archive (GBytes *bytes, GError **error)
+{
+  g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
+                       _("Archives of this kind are not unpacked, only ZIP archives are. Please unpack it first and "
+                         "read the files that were in it."));
+}
+
 /* What is more particular stands before what is less. */
 static const GoiReader *
 all_readers (gsize *n)
@@ -239,7 +247,9 @@ all_readers (gsize *n)
   static const char *const ods[] = { ".ods", NULL };
   static const char *const ofd[] = { ".ofd", NULL };
   static const char *const zip[] = { ".zip", NULL };
-  static const char *const old[] = { ".doc", ".xls", ".wps", ".et", NULL };
+  static const char *const doc[] = { ".doc", ".wps", NULL };
+  static const char *const xls[] = { ".xls", ".et", NULL };
+  static const char *const none[] = { NULL };
   static const char *const rtf[] = { ".rtf", NULL };
   static const char *const image[]
       = { ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", NULL };
@@ -261,12 +271,19 @@ all_readers (gsize *n)
     { GOI_MEDIA_ODS, ods, NULL, goi_office_reader_read, NULL,
       N_("OpenDocument spreadsheet (ODS)") },
     { GOI_MEDIA_OFD, ofd, NULL, goi_ofd_reader_read, NULL, N_("OFD") },
-    { GOI_MEDIA_ZIP, zip, sniff_zip, NULL, NULL, N_("ZIP archive"), .explain = explain_office },
-    { "application/msword", old, sniff_old_office, NULL, NULL,
-      N_("document of an old office program (DOC, XLS, WPS)"), .explain = explain_office },
-    { "application/rtf", rtf, sniff_rtf, NULL, NULL, N_("RTF"), .explain = explain_office },
+    { GOI_MEDIA_ZIP, zip, sniff_zip, NULL, NULL, N_("ZIP archive"), .explain = explain_office,
+      .is_archive = TRUE },
+    { GOI_MEDIA_OLD, none, sniff_old_office, NULL, NULL, N_("document of an old office program"),
+      .explain = explain_office },
+    { GOI_MEDIA_DOC, doc, NULL, NULL, NULL, N_("old text document (DOC, WPS)"),
+      .explain = explain_office, .convert_to = "odt" },
+    { GOI_MEDIA_XLS, xls, NULL, NULL, NULL, N_("old workbook (XLS, ET)"), .explain = explain_office,
+      .convert_to = "ods" },
+    { GOI_MEDIA_RTF, rtf, sniff_rtf, NULL, NULL, N_("RTF"), .explain = explain_office,
+      .convert_to = "odt" },
     { "image/*", image, sniff_image, NULL, NULL, N_("image") },
-    { "application/x-archive", archive, sniff_archive, NULL, NULL, N_("compressed archive") },
+    { "application/x-archive", archive, sniff_archive, NULL, NULL, N_("compressed archive"),
+      .explain = explain_archive },
     { "application/vnd.sqlite3", collection, sniff_collection, NULL, NULL, N_("collection") },
     { "multipart/related", mht, goi_mht_reader_sniff, goi_mht_reader_read, NULL,
       N_("saved web page (MHT)") },
@@ -299,12 +316,9 @@ has_suffix (const GoiReader *reader, const char *name)
   return FALSE;
 }
 
-/* The format of a ZIP archive. */
 static const GoiReader *
-find_zip (const GoiReader *readers, gsize n, GBytes *bytes)
+find_media_type (const GoiReader *readers, gsize n, const char *media_type)
 {
-  const char *media_type = goi_office_reader_guess_type (bytes);
-
   for (gsize i = 0; i < n; i++)
     if (g_str_equal (readers[i].media_type, media_type))
       return &readers[i];
@@ -364,7 +378,9 @@ goi_readers_find (GBytes *bytes, const char *name)
       if (readers[i].sniff == NULL || !readers[i].sniff (data, length))
         continue;
       if (readers[i].sniff == sniff_zip)
-        found = find_zip (readers, n, bytes);
+        found = find_media_type (readers, n, goi_office_reader_guess_type (bytes));
+      else if (readers[i].sniff == sniff_old_office)
+        found = find_media_type (readers, n, goi_office_reader_guess_old_type (bytes));
       else if (readers[i].sniff == sniff_text)
         found = find_text (readers, n, name);
       return found != NULL ? found : &readers[i];
@@ -373,10 +389,26 @@ goi_readers_find (GBytes *bytes, const char *name)
 }
 
 /**
+ * goi_readers_find_media_type:
+ * @media_type: what a file is said to be
+ *
+ * Returns: (nullable): the same as a static string when it is the media type of a format
+ */
+const char *
+goi_readers_find_media_type (const char *media_type)
+{
+  gsize n;
+  const GoiReader *readers = all_readers (&n);
+  const GoiReader *reader = find_media_type (readers, n, media_type);
+
+  return reader != NULL ? reader->media_type : NULL;
+}
+
+/**
  * goi_reader_can_read:
  * @reader: a format
  *
- * Returns: whether there is code to read it
+ * Returns: whether there is code to read it here, without a pool
  */
 gboolean
 goi_reader_can_read (const GoiReader *reader)

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @name: a msgid: what people call the format
  * @by_name: what looks like text is this format when its name says so
  * @explain: (nullable): says why a file of a format that is not read is not read, and what to do with it
+ * @is_archive: whether it is an archive of files, which a #GoiReadPool unpacks
+ * @convert_to: (nullable): the ending of the files into which a #GoiReadPool has it converted by LibreOffice
  *
  * A format. Another one is added by writing its functions and a line in the table of goi-readers.c.
  */
@@ -37,10 +39,13 @@ typedef struct
   const char *name;
   gboolean by_name;
   void (*explain) (GBytes *bytes, GError **error);
+  gboolean is_archive;
+  const char *convert_to;
 } GoiReader;
 
 const GoiReader *goi_readers_find (GBytes *bytes, const char *name);
 const GoiReader *goi_readers_find_for_name (const char *name);
+const char      *goi_readers_find_media_type (const char *media_type);
 gboolean         goi_reader_can_read (const GoiReader *reader);
 void             goi_reader_set_unsupported (const GoiReader *reader, GBytes *bytes, GError **error);
 

@@ -61,22 +61,6 @@ set_encrypted (GError **error)
                        _("The file is protected with a password. Please save it without one."));
 }
 
-static gboolean
-has_too_many_signatures (GBytes *bytes)
-{
-  gsize size;
-  const char *p = g_bytes_get_data (bytes, &size), *end = p + size;
-  guint n = 0;
-
-  while ((p = memmem (p, end - p, "PK\1\2", 4)) != NULL)
-    {
-      p += 4;
-      if (++n > MAX_SIGNATURES)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 close_archive (GoiZipPackage *self)
 {
@@ -240,6 +224,28 @@ goi_zip_package_is_zip (GBytes *bytes)
 }
 
 /**
+ * goi_zip_package_has_too_many_entries:
+ * @bytes: a ZIP archive
+ *
+ * Returns: whether it lists so many parts that it should not be opened
+ */
+gboolean
+goi_zip_package_has_too_many_entries (GBytes *bytes)
+{
+  gsize size;
+  const char *p = g_bytes_get_data (bytes, &size), *end = p + size;
+  guint n = 0;
+
+  while ((p = memmem (p, end - p, "PK\1\2", 4)) != NULL)
+    {
+      p += 4;
+      if (++n > MAX_SIGNATURES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * goi_zip_package_new:
  * @bytes: a whole ZIP archive
  * @error: return location for a #GoiReadError
@@ -256,7 +262,7 @@ goi_zip_package_new (GBytes *bytes, GError **error)
   g_autoptr (GoiZipPackage) self = g_object_new (GOI_TYPE_ZIP_PACKAGE, NULL);
 
   self->bytes = g_bytes_ref (bytes);
-  if (has_too_many_signatures (bytes))
+  if (goi_zip_package_has_too_many_entries (bytes))
     {
       set_too_large (error);
       return NULL;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GoiZipPackage, goi_zip_package, GOI, ZIP_PACKAGE, GObject)
 
 gboolean       goi_zip_package_is_zip (GBytes *bytes);
+gboolean       goi_zip_package_has_too_many_entries (GBytes *bytes);
 GoiZipPackage *goi_zip_package_new (GBytes *bytes, GError **error);
 gboolean       goi_zip_package_contains (GoiZipPackage *self, const char *name);
 GPtrArray     *goi_zip_package_get_names (GoiZipPackage *self);

@@ -343,14 +343,16 @@ static void
 test_read_failures (Fixture *f, gconstpointer data)
 {
   g_autoptr (GoiReport) report = make_good ("甲局", 2021);
+  g_autofree char *folder = NULL;
   g_autoptr (GPtrArray) back = NULL;
 
   put_report (f, "good.json", report);
   put (f, "empty.json", "");
   put (f, "other.json", "{\"type\":\"FeatureCollection\"}");
   put (f, "cut.json", "{\"format\":\"goi-report\",");
-  g_assert_cmpint (g_mkdir_with_parents (f->folder, 0700), ==, 0);
-  run (f, "read", "missing.json", "good.json", "empty.json", "other.json", "cut.json", ".", "good.json");
+  folder = g_build_filename (f->folder, "nothing", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  run (f, "read", "missing.json", "good.json", "empty.json", "other.json", "cut.json", "nothing", "good.json");
   g_assert_cmpint (f->status, ==, 2);
   back = parse_reports (f->out);
   g_assert_cmpuint (back->len, ==, 2);
@@ -358,7 +360,7 @@ test_read_failures (Fixture *f, gconstpointer data)
   assert_contains (f->err, "\nempty.json: error: ");
   assert_contains (f->err, "\nother.json: error: ");
   assert_contains (f->err, "\ncut.json: error: ");
-  assert_contains (f->err, "\n.: error: ");
+  assert_contains (f->err, "\nnothing: error: ");
   g_assert_null (strstr (f->err, "good.json"));
 
   /* never an empty report, nor an empty array */

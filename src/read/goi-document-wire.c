@@ -1,0 +1,228 @@
+/* goi-document-wire.c: documents as bytes, between processes
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The text goes once; paragraphs and cells are places in it, and have a text of their own only where it
+ * differs. Places are written as distances from the one before, which are small. */
+
+#define G_LOG_DOMAIN "goi-document-wire"
+
+#include "goi-document-wire.h"
+
+#include <string.h>
+
+/* Far more than any document has: what is beyond is no document. */
+#define MAX_TEXT (256 * 1024 * 1024)
+#define MAX_PLACE G_MAXINT32
+#define MAX_GRID (1 << 26)
+
+/* Whoever adds a member there must send it here. */
+G_STATIC_ASSERT (sizeof (GoiDocCell) == 5 * 8);
+G_STATIC_ASSERT (sizeof (GoiDocBlock) == 7 * 8);
+
+/* Differences may be negative: 0, -1, 1, -2, … become 0, 1, 2, 3, … */
+static void
+put_step (GByteArray *out, gint64 *at, gint64 to)
+{
+  gint64 step = to - *at;
+
+  goi_wire_put_uint (out, ((guint64) step << 1) ^ (guint64) (step >> 63));
+  *at = to;
+}
+
+static gint64
+get_step (GoiWireReader *reader, gint64 *at)
+{
+  guint64 step = goi_wire_get_uint (reader, 2 * (guint64) MAX_PLACE);
+  gint64 to = *at + (gint64) (step >> 1 ^ (~(step & 1) + 1));
+
+  if (to < 0 || to > MAX_PLACE)
+    reader->failed = TRUE;
+  else
+    *at = to;
+  return *at;
+}
+
+/* The text at a place, when it differs from what the document's text has there. */
+static void
+put_text (GByteArray *out, GoiDocument *document, const char *text, gint64 start, gint64 end)
+{
+  g_autofree char *printed = goi_document_dup_range (document, start, end);
+  gboolean same = strcmp (printed, text) == 0;
+
+  goi_wire_put_uint (out, same);
+  if (!same)
+    goi_wire_put_string (out, text);
+}
+
+static char *
+get_text (GoiWireReader *reader, GoiDocument *document, gint64 start, gint64 end)
+{
+  if (goi_wire_get_uint (reader, 1) == 0)
+    return goi_wire_get_string (reader, MAX_TEXT);
+  return goi_document_dup_range (document, start, end);
+}
+
+static void
+put_cells (GByteArray *out, GoiDocument *document, const GoiDocBlock *table, gint64 *at)
+{
+  guint last_row = 0;
+
+  goi_wire_put_uint (out, table->n_rows);
+  goi_wire_put_uint (out, table->n_columns);
+  goi_wire_put_uint (out, table->has_grid);
+  goi_wire_put_uint (out, table->cells->len);
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const GoiDocCell *cell = g_ptr_array_index (table->cells, i);
+      gint64 row = last_row;
+
+      put_step (out, &row, cell->row);
+      last_row = cell->row;
+      goi_wire_put_uint (out, cell->column);
+      goi_wire_put_uint (out, cell->row_span);
+      goi_wire_put_uint (out, cell->column_span);
+      put_step (out, at, cell->start);
+      put_step (out, at, cell->end);
+      put_text (out, document, cell->text, cell->start, cell->end);
+    }
+}
+
+static gboolean
+get_place (GoiWireReader *reader, GoiDocument *document, gint64 *at, gint64 *start, gint64 *end)
+{
+  *start = get_step (reader, at);
+  *end = get_step (reader, at);
+  if (*start > *end || *end > goi_document_get_length (document))
+    reader->failed = TRUE;
+  return !reader->failed;
+}
+
+static void
+get_cells (GoiWireReader *reader, GoiDocument *document, GoiDocBlock *table, gint64 *at)
+{
+  gint64 row = 0;
+  guint64 n;
+
+  table->n_rows = goi_wire_get_uint (reader, MAX_GRID);
+  table->n_columns = goi_wire_get_uint (reader, MAX_GRID);
+  table->has_grid = goi_wire_get_uint (reader, 1);
+  n = goi_wire_get_uint (reader, MAX_GRID);
+  for (guint64 i = 0; i < n && !reader->failed; i++)
+    {
+      GoiDocCell *cell = g_new0 (GoiDocCell, 1);
+
+      g_ptr_array_add (table->cells, cell);
+      cell->row = get_step (reader, &row);
+      cell->column = goi_wire_get_uint (reader, MAX_GRID);
+      cell->row_span = goi_wire_get_uint (reader, MAX_GRID);
+      cell->column_span = goi_wire_get_uint (reader, MAX_GRID);
+      if (cell->row_span < 1 || cell->column_span < 1 || cell->row + cell->row_span > table->n_rows
+          || cell->column + cell->column_span > table->n_columns)
+        reader->failed = TRUE;
+      if (get_place (reader, document, at, &cell->start, &cell->end))
+        cell->text = get_text (reader, document, cell->start, cell->end);
+      else
+        cell->text = g_strdup ("");
+    }
+}
+
+static void
+put_block (GByteArray *out, GoiDocument *document, const GoiDocBlock *block, gint64 *at)
+{
+  gint64 inside;
+
+  goi_wire_put_uint (out, block->kind);
+  put_step (out, at, block->start);
+  inside = block->start;
+  put_step (out, at, block->end);
+  if (block->kind == GOI_DOC_TABLE)
+    put_cells (out, document, block, &inside);
+  else
+    put_text (out, document, block->text, block->start, block->end);
+}
+
+static void
+get_block (GoiWireReader *reader, GoiDocument *document, gint64 *at)
+{
+  gboolean is_table = goi_wire_get_uint (reader, GOI_DOC_TABLE) == GOI_DOC_TABLE;
+  GoiDocBlock *block = NULL;
+  gint64 start, end, inside;
+
+  if (!get_place (reader, document, at, &start, &end))
+    return;
+  inside = start;
+  if (is_table)
+    {
+      block = goi_document_begin_table (document);
+      block->start = start;
+      block->end = end;
+      get_cells (reader, document, block, &inside);
+      return;
+    }
+  block = goi_document_add_paragraph (document, start, end);
+  block->text = get_text (reader, document, start, end);
+}
+
+/**
+ * goi_wire_put_document:
+ * @out: where it goes
+ * @document: a document
+ */
+void
+goi_wire_put_document (GByteArray *out, GoiDocument *document)
+{
+  GPtrArray *blocks = goi_document_get_blocks (document);
+  g_autoptr (GPtrArray) names = goi_document_list_metadata (document);
+  gint64 at = 0;
+
+  goi_wire_put_string (out, goi_document_get_text (document));
+  goi_wire_put_string (out, goi_document_get_title (document));
+  goi_wire_put_uint (out, goi_document_get_n_unread (document));
+  goi_wire_put_uint (out, names->len);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      goi_wire_put_string (out, name);
+      goi_wire_put_string (out, goi_document_get_metadata (document, name));
+    }
+  goi_wire_put_uint (out, blocks->len);
+  for (guint i = 0; i < blocks->len; i++)
+    put_block (out, document, g_ptr_array_index (blocks, i), &at);
+}
+
+/**
+ * goi_wire_get_document:
+ * @reader: what was received
+ *
+ * Every place in the document is inside its text, and every cell inside its table, or @reader has failed.
+ *
+ * Returns: (transfer full): a document, to be used only when @reader has not failed
+ */
+GoiDocument *
+goi_wire_get_document (GoiWireReader *reader)
+{
+  g_autofree char *text = goi_wire_get_string (reader, MAX_TEXT);
+  g_autofree char *title = goi_wire_get_string (reader, MAX_TEXT);
+  GoiDocument *document = goi_document_new_for_text (text);
+  gint64 at = 0;
+  guint64 n;
+
+  goi_document_set_title (document, title);
+  goi_document_set_n_unread (document, goi_wire_get_uint (reader, G_MAXUINT));
+  n = goi_wire_get_uint (reader, MAX_GRID);
+  for (guint64 i = 0; i < n && !reader->failed; i++)
+    {
+      g_autofree char *name = goi_wire_get_string (reader, MAX_TEXT);
+      g_autofree char *value = goi_wire_get_string (reader, MAX_TEXT);
+
+      goi_document_set_metadata (document, name, value);
+    }
+  n = goi_wire_get_uint (reader, MAX_GRID);
+  for (guint64 i = 0; i < n && !reader->failed; i++)
+    get_block (reader, document, &at);
+  return document;
+}
