@@ -13,26 +13,11 @@
 
 #include "goi-cli-inputs.h"
 
+#include "goi-cli-interrupt.h"
 #include "goi-cli-output.h"
 
 #include <glib/gi18n-lib.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/eventfd.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
-
-/* Who waits for Ctrl+C. */
-typedef struct
-{
-  GCancellable *cancellable;
-  sigset_t signals;
-  sigset_t before;
-  int signal_fd;
-  int over_fd; /* readable when there is nothing left to wait for */
-  GThread *thread;
-} Watch;
 
 typedef struct
 {
@@ -98,48 +83,6 @@ expand_folders (const char *const *names)
         g_ptr_array_add (files, g_strdup (names[i]));
     }
   return files;
-}
-
-/* The first Ctrl+C ends the work in an orderly way; the second one ends the program. */
-static gpointer
-watch_signals (gpointer data)
-{
-  Watch *watch = data;
-  struct pollfd fds[2] = { { watch->over_fd, POLLIN, 0 }, { watch->signal_fd, POLLIN, 0 } };
-  struct signalfd_siginfo info;
-
-  while (fds[0].revents == 0)
-    if (poll (fds, 2, -1) > 0 && fds[1].revents != 0 && read (watch->signal_fd, &info, sizeof info) == sizeof info)
-      {
-        g_cancellable_cancel (watch->cancellable);
-        fds[1].fd = -1;
-        pthread_sigmask (SIG_UNBLOCK, &watch->signals, NULL);
-      }
-  return NULL;
-}
-
-static void
-watch_begin (Watch *watch)
-{
-  watch->cancellable = g_cancellable_new ();
-  sigemptyset (&watch->signals);
-  sigaddset (&watch->signals, SIGINT);
-  watch->signal_fd = signalfd (-1, &watch->signals, SFD_CLOEXEC);
-  watch->over_fd = eventfd (0, EFD_CLOEXEC);
-  /* All threads that are started from here on leave the signal to the one that waits for it. */
-  pthread_sigmask (SIG_BLOCK, &watch->signals, &watch->before);
-  watch->thread = g_thread_new ("goi-signals", watch_signals, watch);
-}
-
-static void
-watch_end (Watch *watch)
-{
-  eventfd_write (watch->over_fd, 1);
-  g_thread_join (watch->thread);
-  close (watch->over_fd);
-  close (watch->signal_fd);
-  pthread_sigmask (SIG_SETMASK, &watch->before, NULL);
-  g_clear_object (&watch->cancellable);
 }
 
 static void
@@ -212,12 +155,11 @@ goi_cli_read_inputs (const char *const *names, GoiCliInputFlags flags, GoiCliInp
                      gpointer user_data)
 {
   g_autoptr (GPtrArray) files = expand_folders (names);
-  Job job = { files, flags, func, user_data, NULL, 0 };
-  Watch watch;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Job job = { files, flags, func, user_data, cancellable, 0 };
 
-  watch_begin (&watch);
-  job.cancellable = watch.cancellable;
+  goi_cli_interrupt_set_cancellable (cancellable);
   run (&job);
-  watch_end (&watch);
+  goi_cli_interrupt_set_cancellable (NULL);
   return job.n_failed;
 }

@@ -10,6 +10,7 @@
 
 #include "goi-cli.h"
 
+#include "goi-cli-interrupt.h"
 #include "goi-cli-language.h"
 #include "goi-cli-options.h"
 #include "goi-cli-output.h"
@@ -106,6 +107,7 @@ goi_cli_main (int argc, char *argv[])
 {
   GoiCliStatus status;
 
+  goi_cli_interrupt_init ();
   goi_cli_language_init ();
   g_set_prgname ("goi");
   status = run (argc, argv);
