@@ -12,6 +12,8 @@
 
 #include "goi-app-resources.h"
 
+#include "goi-widgets.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _GoiFacetRow
@@ -158,7 +160,7 @@ goi_facet_row_set_label (GoiFacetRow *self, const char *label, const char *toolt
 {
   g_return_if_fail (GOI_IS_FACET_ROW (self));
   gtk_label_set_label (self->label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  goi_widget_set_row_tooltip (GTK_WIDGET (self), tooltip);
   update_accessible (self);
 }
 

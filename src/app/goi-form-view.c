@@ -500,6 +500,45 @@ goi_form_view_show_cell (GoiFormView *self, const GoiCell *cell)
 }
 
 /**
+ * goi_form_view_reveal_cell:
+ * @self: a form
+ * @cell: a cell of the form
+ *
+ * Scrolls to the cell and leaves the keyboard where it is.
+ */
+void
+goi_form_view_reveal_cell (GoiFormView *self, const GoiCell *cell)
+{
+  GoiCellEntry *entry = goi_form_view_get_entry (self, cell);
+  graphene_rect_t bounds;
+  int part;
+
+  if (entry == NULL)
+    return;
+  part = find_part_of (self, gtk_widget_get_parent (GTK_WIDGET (entry)));
+  scroll_to_top (self, get_widgets (self, part)->heading);
+  if (gtk_widget_compute_bounds (GTK_WIDGET (entry), self->content, &bounds))
+    scroll_into_view (self, bounds.origin.y, bounds.size.height, 24);
+}
+
+/**
+ * goi_form_view_reveal_tables:
+ * @self: a form
+ *
+ * Scrolls to the first table and leaves the keyboard where it is.
+ */
+void
+goi_form_view_reveal_tables (GoiFormView *self)
+{
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (get_widgets (self, i)->table != NULL)
+      {
+        scroll_to_top (self, get_widgets (self, i)->heading);
+        return;
+      }
+}
+
+/**
  * goi_form_view_show_part:
  * @self: a form
  * @id: a part's id

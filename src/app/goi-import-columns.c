@@ -177,7 +177,7 @@ bind_form (GtkWidget *cell, GoiImportItem *item)
   g_autofree char *name = pending != NULL ? goi_format_edition (pending->edition) : NULL;
 
   gtk_label_set_label (GTK_LABEL (cell), pending != NULL ? pending->edition : "");
-  gtk_widget_set_tooltip_text (cell, name);
+  goi_widget_set_row_tooltip (cell, name);
 }
 
 static int
@@ -202,7 +202,7 @@ bind_cells (GtkWidget *cell, GoiImportItem *item)
                                  pending->n_cells);
     }
   gtk_label_set_label (GTK_LABEL (cell), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (cell, tooltip);
+  goi_widget_set_row_tooltip (cell, tooltip);
 }
 
 static int

@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Milliseconds from a new report in the form to when the form has been laid out. */
+#define REVEAL_DELAY 50
+
 /* A form takes its time to be built, so each edition has one that goes from report to report. */
 typedef struct
 {
@@ -52,6 +55,7 @@ struct _GoiImportDetail
   Form *form;
 
   gulong item_handler;
+  guint reveal_id;
   gboolean loaded;
 };
 
@@ -217,6 +221,68 @@ has_other (GoiImportDetail *self)
   return goi_import_item_get_state (self->item) == GOI_IMPORT_SAME_REPORT;
 }
 
+/* The first cell that is in doubt, or NULL. */
+static const GoiCell *
+find_doubtful (GoiReport *report)
+{
+  GPtrArray *doubts = goi_report_get_doubts (report);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const GoiDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      if (doubt->cells[0] != NULL)
+        return goi_edition_find_cell (goi_report_get_edition (report), doubt->cells[0]);
+    }
+  return NULL;
+}
+
+/* Where the first number of the tables stands. */
+static gint64
+find_first_place (GoiReport *report)
+{
+  GoiEdition *edition = goi_report_get_edition (report);
+  gint64 first = 0;
+
+  for (guint i = 0; i < goi_edition_get_n_cells (edition); i++)
+    {
+      const GoiValue *value = goi_report_get_cell_value (report, goi_edition_get_cell (edition, i));
+
+      if (value->start >= 0 && (first == 0 || value->start < first))
+        first = value->start;
+    }
+  return first;
+}
+
+/* What somebody has to look at is in view at once: the first cell in doubt, or the tables. The keyboard stays
+ * in the list. */
+static gboolean
+on_reveal (gpointer user_data)
+{
+  GoiImportDetail *self = GOI_IMPORT_DETAIL (user_data);
+  const GoiCell *cell = find_doubtful (self->report);
+  const GoiValue *value = cell != NULL ? goi_report_get_cell_value (self->report, cell) : NULL;
+
+  self->reveal_id = 0;
+  if (cell != NULL)
+    goi_form_view_reveal_cell (self->form->view, cell);
+  else
+    goi_form_view_reveal_tables (self->form->view);
+  if (value != NULL && value->start >= 0)
+    goi_original_view_mark (self->original, value->start, value->end);
+  else
+    goi_original_view_reveal (self->original, find_first_place (self->report));
+  return G_SOURCE_REMOVE;
+}
+
+/* The form has its places only after it has been laid out. */
+static void
+queue_reveal (GoiImportDetail *self)
+{
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add (REVEAL_DELAY, on_reveal, self);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -235,6 +301,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   goi_original_view_set_text (self->original, goi_import_item_get_name (self->item), content->text);
   show_form (self, content->report);
   self->loaded = TRUE;
+  queue_reveal (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
   if (has_other (self))
     goi_collection_load_async (goi_importer_get_collection (self->importer),
@@ -250,6 +317,7 @@ stop_loading (GoiImportDetail *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   self->loaded = FALSE;
 }
 
@@ -315,6 +383,7 @@ goi_import_detail_dispose (GObject *object)
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_handler, self->item);
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOI_TYPE_IMPORT_DETAIL);
   goi_widget_unparent_children (GTK_WIDGET (object));
   self->form = NULL;

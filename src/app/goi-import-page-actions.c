@@ -49,9 +49,15 @@ get_single (GoiImportPage *self)
   return items->len == 1 ? g_object_ref (items->pdata[0]) : NULL;
 }
 
-/* Adds what can be added; a line that needs another decision leads to it. */
 static void
 action_accept (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accept_selected (GOI_IMPORT_PAGE (widget), GOI_IMPORT_AS_NEW);
+}
+
+/* Enter: adds what can be added; a line that needs another decision leads to it, one that is here to its report. */
+static void
+action_activate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GoiImportPage *self = GOI_IMPORT_PAGE (widget);
   g_autoptr (GoiImportItem) single = get_single (self);
@@ -248,6 +254,7 @@ void
 _goi_import_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "review.accept", NULL, action_accept);
+  gtk_widget_class_install_action (widget_class, "review.activate", NULL, action_activate);
   gtk_widget_class_install_action (widget_class, "review.accept-ready", NULL, action_accept_ready);
   gtk_widget_class_install_action (widget_class, "review.keep-both", NULL, action_keep_both);
   gtk_widget_class_install_action (widget_class, "review.replace", NULL, action_replace);
@@ -282,7 +289,7 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   if (GTK_IS_TEXT (focus) || focus == NULL)
     return FALSE;
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && !control)
-    gtk_widget_activate_action (GTK_WIDGET (self), "review.accept", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "review.activate", NULL);
   else if (key == GDK_KEY_Delete)
     gtk_widget_activate_action (GTK_WIDGET (self), "review.skip", NULL);
   else if (key == GDK_KEY_F2)
@@ -361,9 +368,7 @@ _goi_import_page_update_actions (GoiImportPage *self)
 
   for (guint i = 0; i < items->len; i++)
     look_at (items->pdata[i], &possible);
-  gtk_widget_action_set_enabled (widget, "review.accept",
-                                 possible.n_new > 0
-                                     || (possible.n == 1 && (possible.n_same > 0 || possible.n_shown > 0)));
+  gtk_widget_action_set_enabled (widget, "review.accept", possible.n_new > 0);
   gtk_widget_action_set_enabled (widget, "review.accept-ready",
                                  self->importer != NULL && goi_importer_count (self->importer, GOI_IMPORT_READY) > 0);
   gtk_widget_action_set_enabled (widget, "review.keep-both", possible.n_same > 0);

@@ -71,7 +71,8 @@ static const char *
 filter_name (GoiImportFilter filter)
 {
   static const char *const names[GOI_N_IMPORT_FILTERS] = {
-    N_("All"), N_("Ready"), N_("With doubts"), N_("Duplicates"), N_("Failed"),
+    /* Translators: all files of an import */
+    N_("All files"), N_("Ready"), N_("With doubts"), N_("Duplicates"), N_("Failed"),
     /* Translators: files that were added or skipped */
     N_("Done"),
   };

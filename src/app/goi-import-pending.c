@@ -171,14 +171,11 @@ load_original (GoiImportPending *self, GoiImportSpool *spool, GError **error)
   return bytes != NULL ? goi_original_new (self->source_name, self->media_type, bytes) : NULL;
 }
 
-/* What the collection has of it now: another import may have added it meanwhile. */
+/* Everything that goes into the collection. */
 static GoiAddItem *
-look_up (GoiImportPending *self, GoiReport *report, GoiImportSpool *spool, GoiCollection *collection,
-         GCancellable *cancellable, GError **error)
+load_item (GoiImportPending *self, GoiReport *report, GoiImportSpool *spool, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GoiOriginal) original = NULL;
-  g_autoptr (GoiAddItem) item = NULL;
   g_autofree char *text = NULL;
 
   if (self->original.length > 0)
@@ -193,9 +190,7 @@ look_up (GoiImportPending *self, GoiReport *report, GoiImportSpool *spool, GoiCo
       if (text == NULL)
         return NULL;
     }
-  item = make_item (report, original, text);
-  g_ptr_array_add (items, item);
-  return goi_collection_look_up_many (collection, items, cancellable, error) ? g_steal_pointer (&item) : NULL;
+  return make_item (report, original, text);
 }
 
 static GoiImportPending *
@@ -249,6 +244,7 @@ goi_import_pending_revise (GoiImportPending *self, GoiReport *report, const char
                            GError **error)
 {
   g_autoptr (GoiImportPending) revised = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GoiAddItem) item = NULL;
   g_autoptr (GoiReport) new_report
       = report != NULL ? goi_report_copy (report) : goi_import_pending_load_report (self, spool, error);
@@ -262,8 +258,11 @@ goi_import_pending_revise (GoiImportPending *self, GoiReport *report, const char
     settle (new_report, goi_doubt_is_about_agency);
   if (year > 0)
     settle (new_report, goi_doubt_is_about_year);
-  item = look_up (self, new_report, spool, collection, cancellable, error);
+  item = load_item (self, new_report, spool, error);
   if (item == NULL)
+    return NULL;
+  g_ptr_array_add (items, item);
+  if (!goi_collection_look_up_many (collection, items, cancellable, error))
     return NULL;
   revised = pending_new_beside (self, new_report, item);
   return put_report (revised, new_report, spool, error) ? g_steal_pointer (&revised) : NULL;
@@ -277,52 +276,86 @@ may_add (const GoiAddItem *item, GoiImportDecision decision)
   return item->outcome != GOI_ADD_ALREADY_THERE;
 }
 
+static void
+note_other (GoiImportPending *self, gboolean replaced)
+{
+  g_free (self->note);
+  self->note = g_strdup (replaced ? _("The report that was here is in the trash.")
+                                  : _("Added as another version beside the one that was here."));
+}
+
+/* What has become of one, once those that may be added are. */
+static GoiImportPending *
+conclude (GoiImportPending *self, const GoiAddItem *item, gboolean added, gint64 other)
+{
+  GoiImportPending *result = pending_new_beside (self, item->report, item);
+
+  if (!added)
+    return result;
+  result->state = GOI_IMPORT_ADDED;
+  result->id = item->id;
+  if (other != 0)
+    note_other (result, item->replaces != 0);
+  return result;
+}
+
 /**
- * goi_import_pending_add:
- * @self: a report that waits
- * @decision: what shall become of it
- * @spool: where it waits
- * @collection: where it shall go
+ * goi_import_pending_add_many:
+ * @list: (element-type GoiImportPending): reports that wait, no two of the same agency and year or of the same
+ *   file
+ * @decisions: (array): what shall become of each
+ * @spool: where they wait
+ * @collection: where they shall go
  * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
- * Adds it, with its document. When something like it is there now and the decision does not say what to do
- * then, it is not added, and its state says so.
+ * Adds them with their documents, all in one go. When something like one of them is there now and the decision
+ * does not say what to do then, it is not added, and its state says so.
  *
- * Returns: (transfer full): what has become of it, or %NULL when the collection could not be written
+ * Returns: (transfer full) (element-type GoiImportPending): what has become of each, or %NULL when the collection
+ *   could not be written; then none was added
  */
-GoiImportPending *
-goi_import_pending_add (GoiImportPending *self, GoiImportDecision decision, GoiImportSpool *spool,
-                        GoiCollection *collection, GCancellable *cancellable, GError **error)
+GPtrArray *
+goi_import_pending_add_many (GPtrArray *list, const GoiImportDecision *decisions, GoiImportSpool *spool,
+                             GoiCollection *collection, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GoiReport) report = goi_import_pending_load_report (self, spool, error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GoiImportPending) added = NULL;
-  g_autoptr (GoiAddItem) item = NULL;
-  gint64 other;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autofree gint64 *others = g_new0 (gint64, list->len);
+  g_autoptr (GPtrArray) results = NULL;
 
-  if (report == NULL)
-    return NULL;
-  item = look_up (self, report, spool, collection, cancellable, error);
-  if (item == NULL)
-    return NULL;
-  added = pending_new_beside (self, report, item);
-  if (!may_add (item, decision))
-    return g_steal_pointer (&added);
-  other = item->outcome == GOI_ADD_SAME_REPORT ? item->id : 0;
-  item->replaces = decision == GOI_IMPORT_IN_PLACE ? other : 0;
-  g_ptr_array_add (items, item);
-  if (!goi_collection_add_many (collection, items, cancellable, error))
-    return NULL;
-  added->state = GOI_IMPORT_ADDED;
-  added->id = item->id;
-  if (other != 0)
+  for (guint i = 0; i < list->len; i++)
     {
-      g_free (added->note);
-      added->note = g_strdup (item->replaces != 0 ? _("The report that was here is in the trash.")
-                                                  : _("Added as another version beside the one that was here."));
+      GoiImportPending *self = g_ptr_array_index (list, i);
+      g_autoptr (GoiReport) report = goi_import_pending_load_report (self, spool, error);
+      GoiAddItem *item = report != NULL ? load_item (self, report, spool, error) : NULL;
+
+      if (item == NULL)
+        return NULL;
+      g_ptr_array_add (items, item);
     }
-  return g_steal_pointer (&added);
+  if (!goi_collection_look_up_many (collection, items, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      GoiAddItem *item = g_ptr_array_index (items, i);
+
+      if (!may_add (item, decisions[i]))
+        continue;
+      others[i] = item->outcome == GOI_ADD_SAME_REPORT ? item->id : 0;
+      item->replaces = decisions[i] == GOI_IMPORT_IN_PLACE ? others[i] : 0;
+      g_ptr_array_add (wanted, item);
+    }
+  if (wanted->len > 0 && !goi_collection_add_many (collection, wanted, cancellable, error))
+    return NULL;
+  results = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_import_pending_unref);
+  for (guint i = 0; i < items->len; i++)
+    {
+      gboolean added = g_ptr_array_find (wanted, items->pdata[i], NULL);
+
+      g_ptr_array_add (results, conclude (list->pdata[i], items->pdata[i], added, others[i]));
+    }
+  return g_steal_pointer (&results);
 }
 
 /**

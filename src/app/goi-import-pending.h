@@ -58,8 +58,9 @@ GPtrArray        *goi_import_pending_list_new (GoiReading *reading, GoiImportSpo
 GoiImportPending *goi_import_pending_revise (GoiImportPending *self, GoiReport *report, const char *agency, int year,
                                              GoiImportSpool *spool, GoiCollection *collection,
                                              GCancellable *cancellable, GError **error);
-GoiImportPending *goi_import_pending_add (GoiImportPending *self, GoiImportDecision decision, GoiImportSpool *spool,
-                                          GoiCollection *collection, GCancellable *cancellable, GError **error);
+GPtrArray        *goi_import_pending_add_many (GPtrArray *list, const GoiImportDecision *decisions,
+                                               GoiImportSpool *spool, GoiCollection *collection,
+                                               GCancellable *cancellable, GError **error);
 GoiReport        *goi_import_pending_load_report (GoiImportPending *self, GoiImportSpool *spool, GError **error);
 char             *goi_import_pending_load_text (GoiImportPending *self, GoiImportSpool *spool, GError **error);
 

@@ -10,6 +10,12 @@
 
 #include "goi-importer-private.h"
 
+#include <string.h>
+
+/* Reports that are added together: a transaction takes about as long for ten as for one, but somebody wants to see
+ * that it goes on. */
+#define JOBS_AT_ONCE 12
+
 typedef enum
 {
   JOB_ADD,
@@ -20,7 +26,6 @@ typedef enum
 typedef struct
 {
   GoiImportItem *item;
-  GoiImportPending *pending; /* taken when its turn comes: corrections before it count */
   JobKind kind;
   GoiImportDecision decision;
   GoiReport *report;
@@ -42,73 +47,152 @@ job_new (GoiImportItem *item, JobKind kind)
 static void
 job_free (Job *job)
 {
-  g_clear_pointer (&job->pending, goi_import_pending_unref);
   g_clear_object (&job->report);
   g_object_unref (job->item);
   g_free (job->agency);
   g_free (job);
 }
 
+/* Decisions that are carried out together. */
+typedef struct
+{
+  GPtrArray *jobs;    /* of Job */
+  GPtrArray *pending; /* of GoiImportPending */
+} Batch;
+
+static void
+batch_free (Batch *batch)
+{
+  g_ptr_array_unref (batch->jobs);
+  g_ptr_array_unref (batch->pending);
+  g_free (batch);
+}
+
+/* What threads may use of an importer never changes: the collection and the spool. */
+static GPtrArray *
+add_batch (GoiImporter *self, Batch *batch, GError **error)
+{
+  g_autofree GoiImportDecision *decisions = g_new0 (GoiImportDecision, batch->jobs->len);
+
+  for (guint i = 0; i < batch->jobs->len; i++)
+    decisions[i] = ((Job *) g_ptr_array_index (batch->jobs, i))->decision;
+  return goi_import_pending_add_many (batch->pending, decisions, self->spool, self->collection, NULL, error);
+}
+
+static GPtrArray *
+revise_one (GoiImporter *self, Batch *batch, GError **error)
+{
+  const Job *job = g_ptr_array_index (batch->jobs, 0);
+  GoiImportPending *revised
+      = goi_import_pending_revise (g_ptr_array_index (batch->pending, 0), job->report, job->agency, job->year,
+                                   self->spool, self->collection, NULL, error);
+  GPtrArray *results;
+
+  if (revised == NULL)
+    return NULL;
+  results = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_import_pending_unref);
+  g_ptr_array_add (results, revised);
+  return results;
+}
+
 static void
 work_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GoiImporter *self = GOI_IMPORTER (source);
-  Job *job = task_data;
+  Batch *batch = task_data;
+  const Job *first = g_ptr_array_index (batch->jobs, 0);
   GError *error = NULL;
-  GoiImportPending *pending;
+  GPtrArray *results
+      = first->kind == JOB_ADD ? add_batch (self, batch, &error) : revise_one (self, batch, &error);
 
-  /* What threads may use of an importer never changes: the collection and the spool. */
-  if (job->kind == JOB_ADD)
-    pending = goi_import_pending_add (job->pending, job->decision, self->spool, self->collection, NULL, &error);
-  else
-    pending = goi_import_pending_revise (job->pending, job->report, job->agency, job->year, self->spool,
-                                         self->collection, NULL, &error);
-  if (pending != NULL)
-    g_task_return_pointer (task, pending, (GDestroyNotify) goi_import_pending_unref);
+  if (results != NULL)
+    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+take_result (GoiImporter *self, Job *job, GoiImportPending *pending)
+{
+  gboolean decided = job->kind == JOB_REVISE && goi_import_item_get_state (job->item) == GOI_IMPORT_ADDING;
+
+  goi_import_item_set_pending (job->item, pending);
+  _goi_importer_set_state (self, job->item, decided ? GOI_IMPORT_ADDING : pending->state, NULL);
 }
 
 static void
 on_worked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GoiImporter *self = GOI_IMPORTER (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  Batch *batch = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GoiImportPending) pending = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) results = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->working = FALSE;
-  if (pending != NULL)
+  /* What keeps these out of the collection keeps out all that follow. */
+  if (results == NULL)
+    _goi_importer_forget_jobs (self);
+  for (guint i = 0; i < batch->jobs->len; i++)
     {
-      gboolean decided = job->kind == JOB_REVISE && goi_import_item_get_state (job->item) == GOI_IMPORT_ADDING;
+      Job *job = g_ptr_array_index (batch->jobs, i);
 
-      goi_import_item_set_pending (job->item, pending);
-      _goi_importer_set_state (self, job->item, decided ? GOI_IMPORT_ADDING : pending->state, NULL);
-    }
-  else
-    {
-      /* What keeps this report out of the collection keeps out all that follow. */
-      _goi_importer_forget_jobs (self);
-      _goi_importer_set_state (self, job->item, GOI_IMPORT_FAILED, error->message);
+      if (results != NULL)
+        take_result (self, job, g_ptr_array_index (results, i));
+      else
+        _goi_importer_set_state (self, job->item, GOI_IMPORT_FAILED, error->message);
     }
   _goi_importer_schedule (self);
 }
 
-/* Carries out the next decision, if there is one and none is being carried out. */
+/* Whether two reports may become one and the same in the collection: the second has to see the first there. */
+static gboolean
+may_collide (GoiImportPending *a, GoiImportPending *b)
+{
+  return (a->year == b->year && strcmp (a->agency, b->agency) == 0)
+         || (a->original.length > 0 && a->original.length == b->original.length);
+}
+
+/* Whether the next decision can be carried out together with those before it. */
+static gboolean
+fits (Batch *batch, Job *job)
+{
+  GoiImportPending *pending = goi_import_item_get_pending (job->item);
+  Job *first;
+
+  if (batch->jobs->len == 0)
+    return TRUE;
+  first = g_ptr_array_index (batch->jobs, 0);
+  if (first->kind != JOB_ADD || job->kind != JOB_ADD || batch->jobs->len >= JOBS_AT_ONCE)
+    return FALSE;
+  for (guint i = 0; i < batch->pending->len; i++)
+    if (may_collide (g_ptr_array_index (batch->pending, i), pending))
+      return FALSE;
+  return TRUE;
+}
+
+/* Carries out the next decisions, if there are any and none is being carried out. */
 void
 _goi_importer_work (GoiImporter *self)
 {
   g_autoptr (GTask) task = NULL;
-  Job *job;
+  Batch *batch;
 
   if (self->working || self->jobs.length == 0)
     return;
-  job = g_queue_pop_head (&self->jobs);
-  job->pending = goi_import_pending_ref (goi_import_item_get_pending (job->item));
+  batch = g_new0 (Batch, 1);
+  batch->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
+  batch->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_import_pending_unref);
+  while (self->jobs.length > 0 && fits (batch, self->jobs.head->data))
+    {
+      Job *job = g_queue_pop_head (&self->jobs);
+
+      g_ptr_array_add (batch->jobs, job);
+      g_ptr_array_add (batch->pending, goi_import_pending_ref (goi_import_item_get_pending (job->item)));
+    }
   self->working = TRUE;
   task = g_task_new (self, NULL, on_worked, NULL);
   g_task_set_source_tag (task, _goi_importer_work);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, batch, (GDestroyNotify) batch_free);
   g_task_run_in_thread (task, work_in_thread);
 }
 

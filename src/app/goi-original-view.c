@@ -299,6 +299,26 @@ goi_original_view_mark (GoiOriginalView *self, gint64 start, gint64 end)
 }
 
 /**
+ * goi_original_view_reveal:
+ * @self: a view
+ * @at: a character of the text
+ *
+ * Scrolls there and marks nothing.
+ */
+void
+goi_original_view_reveal (GoiOriginalView *self, gint64 at)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+
+  goi_original_view_mark (self, -1, -1);
+  get_range (self, at, at, &start, &end);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0,
+                                TRUE, 0, 0.2);
+}
+
+/**
  * goi_original_view_get_marked:
  * @self: a view
  * @start: (out): first character of the marked place

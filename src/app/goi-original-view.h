@@ -19,6 +19,7 @@ GtkWidget     *goi_original_view_new (void);
 void           goi_original_view_set_text (GoiOriginalView *self, const char *name, const char *text);
 void           goi_original_view_set_places (GoiOriginalView *self, GoiReport *report);
 void           goi_original_view_mark (GoiOriginalView *self, gint64 start, gint64 end);
+void           goi_original_view_reveal (GoiOriginalView *self, gint64 at);
 gboolean       goi_original_view_get_marked (GoiOriginalView *self, gint64 *start, gint64 *end);
 const GoiCell *goi_original_view_find_cell (GoiOriginalView *self, gint64 at);
 GtkTextView   *goi_original_view_get_text_view (GoiOriginalView *self);

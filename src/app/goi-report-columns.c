@@ -140,7 +140,7 @@ bind_region (GtkWidget *cell, GoiReportSummary *summary)
 
   /* The smallest part tells reports apart; the whole is in the tooltip. */
   gtk_label_set_label (GTK_LABEL (cell), n_parts > 0 ? parts[n_parts - 1] : "");
-  gtk_widget_set_tooltip_text (cell, *full != '\0' ? full : NULL);
+  goi_widget_set_row_tooltip (cell, *full != '\0' ? full : NULL);
 }
 
 static void
@@ -159,7 +159,7 @@ bind_edition (GtkWidget *cell, GoiReportSummary *summary)
   g_autofree char *name = goi_format_edition (edition);
 
   gtk_label_set_label (GTK_LABEL (cell), edition);
-  gtk_widget_set_tooltip_text (cell, name);
+  goi_widget_set_row_tooltip (cell, name);
 }
 
 static void
@@ -200,7 +200,7 @@ bind_findings (GtkWidget *cell, GoiReportSummary *summary)
   else
     tooltip = g_strdup_printf (_("Errors: %u, implausible: %u, doubtful when read: %u"), n_errors,
                                n_warnings, n_doubts);
-  gtk_widget_set_tooltip_text (cell, tooltip);
+  goi_widget_set_row_tooltip (cell, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
 }
 

@@ -46,6 +46,8 @@ struct _GoiReportsPage
   guint detail_id;
   guint spinner_id;
   guint detail_stale : 1;
+  guint out_of_sight : 1; /* it was shown before, and is covered by something else */
+  guint facets_stale : 1;
   guint select_first : 1; /* nothing has been selected since the collection was opened */
 };
 

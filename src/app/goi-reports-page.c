@@ -265,6 +265,9 @@ on_show_cell (GoiReportsPage *self, GoiFindingItem *item)
 static void
 on_collection_changed (GoiReportsPage *self)
 {
+  self->facets_stale = self->out_of_sight;
+  if (self->out_of_sight)
+    return;
   refresh_facets (self);
   self->detail_stale = TRUE;
   on_selection_changed (self);
@@ -286,6 +289,32 @@ goi_reports_page_dispose (GObject *object)
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (goi_reports_page_parent_class)->dispose (object);
+}
+
+/* While something else is shown, an import perhaps that adds a thousand reports, changes can wait. */
+static void
+goi_reports_page_unmap (GtkWidget *widget)
+{
+  GoiReportsPage *self = GOI_REPORTS_PAGE (widget);
+
+  self->out_of_sight = TRUE;
+  if (self->table != NULL)
+    goi_report_list_set_paused (get_list (self), TRUE);
+  GTK_WIDGET_CLASS (goi_reports_page_parent_class)->unmap (widget);
+}
+
+static void
+goi_reports_page_map (GtkWidget *widget)
+{
+  GoiReportsPage *self = GOI_REPORTS_PAGE (widget);
+  gboolean stale = self->facets_stale;
+
+  GTK_WIDGET_CLASS (goi_reports_page_parent_class)->map (widget);
+  self->out_of_sight = FALSE;
+  self->facets_stale = FALSE;
+  goi_report_list_set_paused (get_list (self), FALSE);
+  if (stale)
+    on_collection_changed (self);
 }
 
 static void
@@ -319,6 +348,8 @@ goi_reports_page_class_init (GoiReportsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = goi_reports_page_dispose;
+  widget_class->map = goi_reports_page_map;
+  widget_class->unmap = goi_reports_page_unmap;
 
   signals[SIGNAL_OPEN_REPORT] = g_signal_new ("open-report", GOI_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);

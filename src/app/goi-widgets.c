@@ -74,6 +74,39 @@ goi_column_view_align_title (GtkColumnView *view, const char *title)
     }
 }
 
+static gboolean
+on_query_row_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  const char *text = g_object_get_data (G_OBJECT (widget), "goi-row-tooltip");
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+/**
+ * goi_widget_set_row_tooltip:
+ * @widget: a cell of a list
+ * @text: (nullable): its tooltip
+ *
+ * gtk_widget_set_tooltip_text() asks the X server where the pointer is and waits for the answer: for hundreds of
+ * cells that are filled anew several times a second this is too much. This asks nobody.
+ */
+void
+goi_widget_set_row_tooltip (GtkWidget *widget, const char *text)
+{
+  const char *old = g_object_get_data (G_OBJECT (widget), "goi-row-tooltip");
+
+  if (g_strcmp0 (old, text) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), "goi-row-tooltip", g_strdup (text), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+  if (gtk_widget_get_has_tooltip (widget))
+    return;
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_row_tooltip), NULL);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+}
+
 /**
  * goi_status_page_describe:
  * @page: a status page

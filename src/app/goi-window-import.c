@@ -49,8 +49,8 @@ on_review_done (GoiWindow *self, guint n_added)
 
   if (self->report_page != NULL || !self->reviewing)
     return;
-  select_single (self);
   _goi_window_leave_review (self);
+  select_single (self);
   if (n_added > 0)
     goi_window_add_toast (self, goi_toast_new (text));
 }

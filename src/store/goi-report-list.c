@@ -41,6 +41,7 @@ struct _GoiReportList
 
   guint loading : 1; /* what is shown does not belong to the query */
   guint changed : 1; /* the collection has changed since the last request */
+  guint paused : 1;  /* nobody looks: changes can wait */
 };
 
 static void goi_report_list_model_init (GListModelInterface *iface);
@@ -289,7 +290,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     take_missing (self, request);
   goi_list_windows_drop_hidden (&self->windows, MAX_WINDOWS);
-  if (self->changed || !g_queue_is_empty (&self->asked))
+  if ((self->changed && !self->paused) || !g_queue_is_empty (&self->asked))
     schedule (self);
 }
 
@@ -343,7 +344,7 @@ static void
 on_changed (GoiReportList *self)
 {
   self->changed = TRUE;
-  if (!self->loading)
+  if (!self->loading && !self->paused)
     schedule (self);
 }
 
@@ -575,6 +576,22 @@ goi_report_list_get_loading (GoiReportList *self)
 {
   g_return_val_if_fail (GOI_IS_REPORT_LIST (self), FALSE);
   return self->loading;
+}
+
+/**
+ * goi_report_list_set_paused:
+ * @self: a list
+ * @paused: whether nobody looks at it
+ *
+ * A list that nobody looks at does not follow its collection. It catches up when somebody does.
+ */
+void
+goi_report_list_set_paused (GoiReportList *self, gboolean paused)
+{
+  g_return_if_fail (GOI_IS_REPORT_LIST (self));
+  self->paused = paused;
+  if (!paused && self->changed && !self->loading)
+    schedule (self);
 }
 
 /* Where a report stands. */

@@ -36,6 +36,7 @@ GoiCollection *goi_report_list_get_collection (GoiReportList *self);
 void           goi_report_list_set_query (GoiReportList *self, GoiQuery *query);
 GoiQuery      *goi_report_list_get_query (GoiReportList *self);
 gboolean       goi_report_list_get_loading (GoiReportList *self);
+void           goi_report_list_set_paused (GoiReportList *self, gboolean paused);
 void           goi_report_list_find_async (GoiReportList *self, gint64 id, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 gboolean       goi_report_list_find_finish (GoiReportList *self, GAsyncResult *result, guint *position, GError **error);

@@ -131,7 +131,7 @@ test_filters (Fixture *fixture, gconstpointer data)
 {
   static const guint expected[GOI_N_IMPORT_FILTERS] = { 5, 1, 1, 2, 1, 0 };
   static const char *const labels[GOI_N_IMPORT_FILTERS]
-      = { "All  5", "Ready  1", "With doubts  1", "Duplicates  2", "Failed  1", "Done  0" };
+      = { "All files  5", "Ready  1", "With doubts  1", "Duplicates  2", "Failed  1", "Done  0" };
   g_autoptr (GPtrArray) files = all_kinds (fixture);
 
   review (fixture, files);
@@ -318,7 +318,7 @@ test_comparison (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (goi_import_difference_get_after (difference), !=, "3");
 
   /* Enter on such a line leads to the decision, and does not take it. */
-  activate (fixture, "review.accept");
+  activate (fixture, "review.activate");
   app_let_settle ();
   import_assert (fixture->importer, 0, "ql-renshe-2023.txt", GOI_IMPORT_SAME_REPORT);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window)))), ==,
@@ -338,6 +338,9 @@ test_already_here (Fixture *fixture, gconstpointer data)
   review (fixture, files);
   goi_import_page_select (fixture->page, 0, TRUE);
   activate (fixture, "review.show");
+  g_assert_cmpint (fixture->opened, ==, 1);
+  fixture->opened = 0;
+  activate (fixture, "review.activate");
   g_assert_cmpint (fixture->opened, ==, 1);
 }
 
@@ -422,7 +425,7 @@ test_names (Fixture *fixture, gconstpointer data)
 static void
 test_keyboard (Fixture *fixture, gconstpointer data)
 {
-  static const char *const wanted[] = { "Add 1 Report", "Document", "Skip", "Add", "Replace", "Keep Both" };
+  static const char *const wanted[] = { "Add 1 Report", "Original", "Skip", "Open Report", "Replace", "Keep Both" };
   g_autoptr (GPtrArray) files = all_kinds (fixture);
   guint found = 0;
 
@@ -442,7 +445,6 @@ test_keyboard (Fixture *fixture, gconstpointer data)
         if (GTK_IS_BUTTON (focus) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (focus)), wanted[j]) == 0)
           found |= 1u << j;
     }
-  /* "Add" is for new ones, and the selected line is none. */
   g_assert_cmphex (found, ==, 0x3f);
   activate (fixture, "review.next-pane");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (fixture->page)));
