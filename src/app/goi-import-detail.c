@@ -263,6 +263,9 @@ on_reveal (gpointer user_data)
   const GoiCell *cell = find_doubtful (self->report);
   const GoiValue *value = cell != NULL ? goi_report_get_cell_value (self->report, cell) : NULL;
 
+  /* A form that is shown for the first time may not have been laid out yet. */
+  if (gtk_widget_get_height (GTK_WIDGET (self->form->view)) == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_CONTINUE;
   self->reveal_id = 0;
   if (cell != NULL)
     goi_form_view_reveal_cell (self->form->view, cell);

@@ -23,7 +23,8 @@ struct _GoiImportPage
   GtkProgressBar *progress;
   GtkWidget *filter_box;
   GtkStack *stack;
-  GtkLabel *nothing;
+  GtkPaned *paned;
+  AdwStatusPage *nothing;
   GtkColumnView *view;
   AdwBin *detail_bin;
 
@@ -45,6 +46,7 @@ struct _GoiImportPage
   guint n_added; /* when somebody last began to decide */
   guint deciding : 1;
   guint show_detail : 1;
+  guint height_known : 1;
 };
 
 /* goi-import-page.c */

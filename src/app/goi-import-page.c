@@ -146,21 +146,28 @@ update_title (GoiImportPage *self)
   if (n_open > 0)
     subtitle = g_strdup_printf (ngettext ("%u file waits for your decision", "%u files wait for your decision",
                                           n_open), n_open);
-  else if (self->importer == NULL || goi_importer_is_running (self->importer))
+  else if (self->importer == NULL || goi_importer_is_running (self->importer) || count (self, GOI_IMPORT_FILTER_ALL) == 0)
     subtitle = g_strdup ("");
   else
     subtitle = g_strdup_printf (ngettext ("%u report was added", "%u reports were added", n_added), n_added);
   adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
-static const char *
+static void
 describe_nothing (GoiImportPage *self)
 {
-  if (self->importer == NULL || g_list_model_get_n_items (goi_importer_get_items (self->importer)) > 0)
-    return _("No file is in this state.");
-  if (goi_importer_is_running (self->importer))
-    return _("Looking for files…");
-  return _("There is no file in this folder that can be read.");
+  gboolean some = self->importer != NULL && g_list_model_get_n_items (goi_importer_get_items (self->importer)) > 0;
+  gboolean running = self->importer != NULL && goi_importer_is_running (self->importer);
+
+  adw_status_page_set_icon_name (self->nothing, some || running ? NULL : "edit-find-symbolic");
+  if (some)
+    adw_status_page_set_title (self->nothing, _("No File Is in This State"));
+  else
+    adw_status_page_set_title (self->nothing, running ? _("Looking for files…") : _("Nothing to Read"));
+  adw_status_page_set_description (self->nothing,
+                                   some || running ? NULL
+                                                   : _("Web pages, office documents, spreadsheets, PDF, OFD and text "
+                                                       "files are read, and ZIP archives of them."));
 }
 
 /* Lines go from one filter to the next while they are read; who looks at one sees it with the next tick. */
@@ -188,11 +195,15 @@ update_list (GoiImportPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
-  gtk_label_set_label (self->nothing, describe_nothing (self));
+  describe_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
-  /* The first document is shown when there is time for it. */
+  /* The first document that waits for a decision is shown when there is time for it. */
   if (n > 0 && !has_selection (self) && self->importer != NULL && !goi_importer_is_reading (self->importer))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+    {
+      _goi_import_page_move_on (self);
+      if (!has_selection (self))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+    }
 }
 
 /* Everything was decided, and nothing needs to be looked at any more. */
@@ -283,6 +294,8 @@ update_detail (GoiImportPage *self)
   g_autoptr (GPtrArray) selected = _goi_import_page_get_selected (self);
 
   g_clear_handle_id (&self->detail_id, g_source_remove);
+  /* As long as no line is selected the list has all the room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_bin), self->show_detail && selected->len > 0);
   if (self->show_detail)
     goi_import_detail_set_line (self->detail, self->importer, selected->len == 1 ? selected->pdata[0] : NULL,
                                 selected->len);
@@ -338,6 +351,19 @@ on_edited (GoiImportItem *item, const char *agency, int year, gpointer user_data
     goi_importer_set_year (self->importer, item, year);
 }
 
+/* The list has a good third of the height, however high the window is; after that it is the user's. */
+static void
+on_height_known (GoiImportPage *self)
+{
+  int height = 0;
+
+  g_object_get (self->paned, "max-position", &height, NULL);
+  if (self->height_known || height < 300)
+    return;
+  self->height_known = TRUE;
+  gtk_paned_set_position (self->paned, height * 2 / 5);
+}
+
 static void
 goi_import_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -358,7 +384,6 @@ goi_import_page_set_property (GObject *object, guint prop_id, const GValue *valu
       return;
     }
   self->show_detail = g_value_get_boolean (value);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail_bin), self->show_detail);
   update_detail (self);
   g_object_notify_by_pspec (object, pspec);
 }
@@ -394,6 +419,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoiImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GoiImportPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, GoiImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoiImportPage, paned);
   gtk_widget_class_bind_template_child (widget_class, GoiImportPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, GoiImportPage, view);
   gtk_widget_class_bind_template_child (widget_class, GoiImportPage, detail_bin);
@@ -428,6 +454,7 @@ goi_import_page_class_init (GoiImportPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-import-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_height_known);
   _goi_import_page_install_actions (widget_class);
 }
 

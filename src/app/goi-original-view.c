@@ -190,6 +190,8 @@ goi_original_view_init (GoiOriginalView *self)
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  /* Lines are broken: scrolling to a place must not shift them sideways by their margin. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
