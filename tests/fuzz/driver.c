@@ -63,6 +63,7 @@ main (int argc, char *argv[])
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
 
   setlocale (LC_ALL, "");
+  LLVMFuzzerInitialize (&argc, &argv);
   for (int i = 1; i < argc; i++)
     collect (files, argv[i]);
   g_ptr_array_sort (files, compare_names);

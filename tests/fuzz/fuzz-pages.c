@@ -39,7 +39,7 @@ add_text (GoiPage *page, const char *line)
   if (!read_numbers (&line, v, 3) || *line == '\0')
     return;
   v[2] = fabs (v[2]);
-  for (line++; *line != '\0'; line = g_utf8_next_char (line))
+  for (line = g_utf8_next_char (line); *line != '\0'; line = g_utf8_next_char (line))
     {
       gunichar c = g_utf8_get_char (line);
       double width = g_unichar_iswide_cjk (c) ? v[2] : v[2] / 2;

@@ -6,6 +6,8 @@
 
 #include "fuzz.h"
 
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Begins a part of a package in an input; the rest of the line is its name. */
@@ -128,6 +130,28 @@ add_named_parts (Zip *zip, const char *mark, const char *end, GHashTable *seen)
       g_hash_table_add (seen, g_strndup (name, line - name));
       mark = next;
     }
+}
+
+static void
+end_program (int number)
+{
+  abort ();
+}
+
+/**
+ * LLVMFuzzerInitialize:
+ * @argc: (inout): the number of arguments
+ * @argv: (inout): the arguments
+ *
+ * GLib ends a program in a way of its own, which the fuzzer would not notice.
+ *
+ * Returns: 0
+ */
+int
+LLVMFuzzerInitialize (int *argc, char ***argv)
+{
+  signal (SIGTRAP, end_program);
+  return 0;
 }
 
 /**

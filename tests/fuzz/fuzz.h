@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* A target: whatever the bytes are, it returns 0 or ends the program because something is wrong. */
 int     LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
+int     LLVMFuzzerInitialize (int *argc, char ***argv);
 
 /**
  * FuzzPart:
