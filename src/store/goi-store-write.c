@@ -293,13 +293,18 @@ insert_line (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepared
   return goi_store_run (self, insert, error) ? sqlite3_last_insert_rowid (self->db) : 0;
 }
 
+#define CONTENT_COLUMNS "content (report, packing, size, json, indexed, extra_packing, extra_size, extra) "
+
+/* A statement that may replace a line makes the full-text index write what it has collected; where many
+ * reports are added in one transaction, it is to do so at the end of it. So a @fresh line is only inserted. */
 static gboolean
-put_content (GoiStore *self, gint64 id, const char *json, const char *extra, gboolean indexed, GError **error)
+put_content (GoiStore *self, gint64 id, const char *json, const char *extra, gboolean indexed, gboolean fresh,
+             GError **error)
 {
   g_autoptr (GoiStatement) put = goi_store_prepare (
       self,
-      "INSERT OR REPLACE INTO content (report, packing, size, json, indexed, extra_packing, extra_size, extra) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      fresh ? "INSERT INTO " CONTENT_COLUMNS "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            : "INSERT OR REPLACE INTO " CONTENT_COLUMNS "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       error);
   g_autoptr (GBytes) packed = NULL;
   g_autoptr (GBytes) packed_extra = NULL;
@@ -392,7 +397,7 @@ insert_report (GoiStore *self, const GoiAddItem *item, const GoiPrepared *prepar
     }
   id = insert_line (self, item, prepared, original, document, error);
   if (id != 0 && put_measures (self, id, prepared, error)
-      && put_content (self, id, prepared->json, extra, text != NULL, error)
+      && put_content (self, id, prepared->json, extra, text != NULL, TRUE, error)
       && goi_store_index (self, id, prepared->agency, prepared->title, extra, text, FALSE, error)
       && goi_store_count_up (self, FALSE, 1, error))
     return id;
@@ -652,7 +657,7 @@ replace_report (GoiStore *self, gint64 id, const OldReport *old, GoiReport *repo
   prepared = goi_prepared_new (report, NULL, text);
   if (!keep_revision (self, id, old, error) || !goi_store_put_derived (self, id, prepared, error)
       || !bump_line (self, id, old->revision + 1, state, error)
-      || !put_content (self, id, prepared->json, prepared->extra, old->indexed, error))
+      || !put_content (self, id, prepared->json, prepared->extra, old->indexed, FALSE, error))
     return FALSE;
   if (strcmp (old->agency, prepared->agency) == 0 && strcmp (old->title, prepared->title) == 0
       && strcmp (old->extra, prepared->extra) == 0)
