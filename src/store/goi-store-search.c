@@ -116,13 +116,38 @@ add_char (Segmenter *self, gunichar c)
     }
 }
 
+/* What a common character of Chinese texts is normalised to, whatever stands beside it; 0 for one that has
+ * to be looked up. */
+static gunichar
+normalise_common (gunichar c)
+{
+  if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011)
+      || (c >= 0x2012 && c <= 0x2014) || (c >= 0x2018 && c <= 0x201F))
+    return c;
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    return c - 0xFEE0;
+  return c == 0x3000 ? ' ' : 0;
+}
+
 /* Compatibility forms become what they stand for: ２０２１ is 2021. */
 static char *
 normalise (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) out = g_string_sized_new (strlen (valid));
 
-  return g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = normalise_common (g_utf8_get_char (p));
+
+      if (c == 0)
+        return g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+      if (c < 0x80)
+        g_string_append_c (out, (char) c);
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /*< private >

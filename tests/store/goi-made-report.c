@@ -13,7 +13,7 @@
 #define FIRST_YEAR 2013
 
 /* Reports that are added together. */
-#define BATCH 500
+#define BATCH 1000
 
 static const char *const provinces[]
     = { "山东省", "江苏省", "浙江省", "福建省", "湖北省", "四川省", "陕西省", "云南省" };
@@ -260,6 +260,36 @@ goi_made_item (guint number)
   return goi_add_item_new (report, doubtful ? GOI_STATE_DOUBTFUL : GOI_STATE_IMPORTED, original, text);
 }
 
+static GPtrArray *
+make_batch (guint first, guint end)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
+
+  for (guint i = first; i < end; i++)
+    g_ptr_array_add (items, goi_made_item (i));
+  return items;
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **kept = data;
+
+  *kept = g_object_ref (result);
+}
+
+/* Waits for a batch that is being added. */
+static gboolean
+finish_batch (GoiCollection *collection, GAsyncResult **result, GError **error)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  done = g_steal_pointer (result);
+  return goi_collection_add_many_finish (collection, done, error);
+}
+
 /**
  * goi_made_collection:
  * @path: a file that does not exist yet
@@ -267,7 +297,8 @@ goi_made_item (guint number)
  * @progress: whether to say on standard error how far it is
  * @error: return location for an error
  *
- * Makes a collection of the first @n items.
+ * Makes a collection of the first @n items: while some are being added the next are made. Runs the default
+ * main context.
  *
  * Returns: whether it worked
  */
@@ -276,19 +307,21 @@ goi_made_collection (const char *path, guint n, gboolean progress, GError **erro
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GoiCollection) collection = goi_collection_open (file, GOI_OPEN_CREATE, NULL, error);
+  GAsyncResult *result = NULL;
 
-  for (guint done = 0; collection != NULL && done < n; done += BATCH)
+  if (collection == NULL)
+    return FALSE;
+  for (guint done = 0; done < n; done += BATCH)
     {
-      g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
+      g_autoptr (GPtrArray) items = make_batch (done, MIN (n, done + BATCH));
 
-      for (guint i = done; i < n && i < done + BATCH; i++)
-        g_ptr_array_add (items, goi_made_item (i));
-      if (!goi_collection_add_many (collection, items, NULL, error))
+      if (done > 0 && !finish_batch (collection, &result, error))
         return FALSE;
+      goi_collection_add_many_async (collection, items, NULL, keep_result, &result);
       if (progress)
-        g_printerr ("\r%u", done + items->len);
+        g_printerr ("\r%u", done);
     }
   if (progress)
     g_printerr ("\r");
-  return collection != NULL;
+  return n == 0 || finish_batch (collection, &result, error);
 }
