@@ -88,6 +88,7 @@ def documents(folder, form, count=BATCH):
 
 
 def row(what, ours, theirs, ratio, goal="", note=""):
+    what = what.replace(" | ", " \\| ")
     print(f"| {what} | {ours} | {theirs} | {ratio} | {goal} | {note} |", flush=True)
 
 
@@ -101,26 +102,26 @@ def measure_format(folder, form):
     files = documents(folder, form)
     names = " ".join(map(shlex.quote, files))
     found = compare(["goi", "read", *files], ["sh", "-c", f"for f in {names}; do {PEERS[form]}; done"])
-    row_each(f"A {form.upper()} of {len(files)}, `goi read` : `{PEERS[form]}`", len(files), found, GOALS[form])
+    row_each(f"One {form.upper()} of {len(files)}, `goi read` : `{PEERS[form]}`", len(files), found, GOALS[form])
     if form != "html":
         return
     found = compare(["goi", "read", *files], ["xmllint", "--html", "--noout", *files])
-    row_each(f"A HTML of {len(files)}, `goi read` : one `xmllint --html --noout` for all", len(files), found)
+    row_each(f"One HTML of {len(files)}, `goi read` : one `xmllint --html --noout` for all", len(files), found)
     found = compare(["goi", "read", files[0]], ["xmllint", "--html", "--noout", files[0]], 5 * PAIRS)
-    row_each("A single HTML with the start of the program, `goi read` : `xmllint --html --noout`", 1, found)
+    row_each("A single HTML page with the start of the program, `goi read` : `xmllint --html --noout`", 1, found)
 
 
 def measure_text(folder, programs):
     files = documents(folder, "txt")
     theirs, ours, ratio = output_of([programs / "bench-read", "15", *files]).split()
-    row(f"A text of {len(files)}, read and recognised in one thread : its bytes read", f"{ours} µs", f"{theirs} µs",
+    row(f"One text of {len(files)}, read and recognised in one thread : its bytes read", f"{ours} µs", f"{theirs} µs",
         ratio)
 
 
 def measure_cores(folder):
     files = documents(folder, "html")
     found = compare(["taskset", "-c", "0", "goi", "read", *files], ["taskset", "-c", "0,1", "goi", "read", *files])
-    row_each(f"A HTML of {len(files)}, `goi read` on one core : on two", len(files), found, "near 2")
+    row_each(f"One HTML of {len(files)}, `goi read` on one core : on two", len(files), found, "near 2")
 
 
 def import_once(folder, files):
