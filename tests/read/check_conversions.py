@@ -26,7 +26,7 @@ sys.path.insert(0, GENERATOR)
 from generator import forms            # noqa: E402
 from generator.layouts import Box      # noqa: E402
 
-FORMATS = ['docx', 'odt', 'pdf']
+FORMATS = ['docx', 'odt', 'pdf', 'doc']
 AS_TEXT = ['000', '001', '004']
 AS_TABLES = ['002', '003']
 # A page of one cell a line does not show which of the empty lines are empty cells: what is lost there has
@@ -317,6 +317,9 @@ def check_converted(tap, should, sources, folder):
                 compare = mistakes if (number, target) in LOSSY else differences
                 problems = compare(should[number], summary(read(path)))
             except ValueError as error:
+                if target == 'doc' and 'save it as DOCX' in str(error):
+                    tap.skip(f'{number} as DOC', 'documents of this kind are not read')
+                    continue
                 problems = [str(error)]
             tap.check(f'{number} as {target.upper()}', problems)
 
