@@ -26,8 +26,11 @@
 
 #define CLEAR 0.8
 #define LIKELY 0.6
+#define LIKELY_IN_LIST 0.72
 #define POSSIBLE 0.45
 #define FAINT 0.22
+/* A label that is so much less like a row than like another is not that row's. */
+#define MUCH_LESS 0.2
 
 #define SKIP_ROW 30
 #define SKIP_GROUP 5
@@ -184,6 +187,8 @@ score (const Table *self, const GoiEntry *entry, guint r)
   /* A label that is plainly another row's is not this one's, however similar. */
   if (self->best >= GOI_LABEL_SAME && self->similar[r] < GOI_LABEL_SAME)
     return SCORE_NEVER;
+  if (self->best >= CLEAR && self->similar[r] < self->best - MUCH_LESS)
+    return SCORE_NEVER;
   return score_values (self, row, entry, least_similarity (row, entry, self->similar[r]));
 }
 
@@ -324,7 +329,10 @@ fill (Table *self, guint *end_entry, guint *end_row)
 static void
 add_match (GoiAlignment *self, guint e, guint r, double similarity)
 {
-  self->matches[r] = (GoiMatch) { e, similarity, similarity >= LIKELY };
+  /* Lists hold indicators that the form does not have, with labels like those that it has. */
+  double least = self->labels->table->unit_column != NULL ? LIKELY_IN_LIST : LIKELY;
+
+  self->matches[r] = (GoiMatch) { e, similarity, similarity >= least };
   self->row_of_entry[e] = r;
 }
 

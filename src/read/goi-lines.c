@@ -138,9 +138,51 @@ goi_line_dup_text (const GoiLine *line)
   return g_string_free (s, FALSE);
 }
 
+/* A header over the numbers of the rows. */
+static gboolean
+is_code_header (const char *text)
+{
+  static const char *const words[]
+      = { "代码", "指标代码", "项目代码", "编码", "指标编码", "编号", "指标编号", "行次", "序号", NULL };
+  g_autofree char *folded = goi_text_fold (text, FALSE);
+
+  return g_strv_contains (words, folded);
+}
+
+static gboolean
+is_code (const char *text)
+{
+  return text[strspn (text, "0123456789 ")] == '\0';
+}
+
+/* The column in which a table numbers its rows, one number behind the other; -1 when it has none. */
+static int
+find_code_column (const GoiDocBlock *block)
+{
+  int column = -1;
+  gint64 last = -1;
+
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      const GoiDocCell *cell = g_ptr_array_index (block->cells, i);
+
+      if (column < 0 && cell->row < 3 && cell->column_span == 1 && is_code_header (cell->text))
+        column = (int) cell->column;
+      else if (column >= 0 && (int) cell->column == column && *cell->text != '\0')
+        {
+          gint64 code = is_code (cell->text) ? g_ascii_strtoll (cell->text, NULL, 10) : -1;
+          if (code <= last)
+            return -1;
+          last = code;
+        }
+    }
+  return last > 0 ? column : -1;
+}
+
 static void
 add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
 {
+  int codes = find_code_column (block);
   GoiLine *line = NULL;
 
   for (guint i = 0; i < block->cells->len; i++)
@@ -155,6 +197,9 @@ add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
           line->in_table = TRUE;
           g_ptr_array_add (lines, line);
         }
+      /* The number of a row is none of its values. */
+      if ((int) cell->column == codes && cell->column_span == 1)
+        continue;
       goi_line_add_piece (line, cell->text, cell->start, cell->end, cell->column,
                           cell->column_span);
       line->end = MAX (line->end, cell->end);

@@ -15,6 +15,7 @@
 #include "goi-distrust.h"
 #include "goi-fill.h"
 #include "goi-flow.h"
+#include "goi-parts.h"
 #include "goi-prose.h"
 #include "goi-restore.h"
 #include "goi-words.h"
@@ -375,6 +376,7 @@ report_of_form (GoiDocument *document, Attempt *found, const char *name)
   tell_unread (report, document);
   write_sections (report, document, sections);
   goi_fill_report (report, found->tables);
+  goi_parts_add (report, found->tables);
   goi_distrust_tables (report, found->tables);
   offer_restored (report, document, sections);
   tell_missing_tables (report, found->tables);
