@@ -22,6 +22,8 @@
 #include <string.h>
 
 #define STEP (256 * 1024)
+/* An archive without files. */
+#define EMPTY_SIZE 22
 /* A name this long is none. */
 #define MAX_NAME 4096
 
@@ -196,6 +198,20 @@ take_member (GoiArchive *self, struct archive_entry *entry, GoiArchiveMember *me
   return TRUE;
 }
 
+/* How many files the end of the directory says that there are (APPNOTE, 4.3.16); 0 where there is none. */
+static guint
+said_files (const guint8 *data, gsize size)
+{
+  for (gsize behind = EMPTY_SIZE; behind <= MIN (size, EMPTY_SIZE + G_MAXUINT16); behind++)
+    {
+      const guint8 *end = data + size - behind;
+
+      if (memcmp (end, "PK\5\6", 4) == 0)
+        return end[10] | end[11] << 8;
+    }
+  return 0;
+}
+
 /**
  * goi_archive_open:
  * @bytes: a ZIP archive
@@ -216,7 +232,14 @@ goi_archive_open (GBytes *bytes, guint max_files, guint64 max_bytes, GError **er
   self->files_left = MIN (max_files, GOI_ARCHIVE_MAX_FILES);
   self->bytes_left = MIN (max_bytes, GOI_ZIP_FREE_BYTES + GOI_ZIP_MAX_RATIO * (guint64) size);
   self->archive = archive_read_new ();
-  if (goi_zip_package_has_too_many_entries (bytes))
+  /* Nothing but the end of a directory: for libarchive that is no archive. */
+  if (size == EMPTY_SIZE && memcmp (data, "PK\5\6", 4) == 0)
+    {
+      archive_read_free (self->archive);
+      self->archive = NULL;
+      return g_steal_pointer (&self);
+    }
+  if (goi_zip_package_has_too_many_entries (bytes) || said_files (data, size) > self->files_left)
     set_too_much (error);
   else if (archive_read_support_format_zip_seekable (self->archive) != ARCHIVE_OK
            || archive_read_open_memory (self->archive, data, size) != ARCHIVE_OK)
@@ -242,6 +265,8 @@ goi_archive_next (GoiArchive *self, GoiArchiveMember *member, GError **error)
   struct archive_entry *entry;
   int result;
 
+  if (self->archive == NULL)
+    return FALSE;
   while ((result = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK || result == ARCHIVE_WARN)
     {
       if (self->files_left == 0)
@@ -265,7 +290,8 @@ goi_archive_next (GoiArchive *self, GoiArchiveMember *member, GError **error)
 void
 goi_archive_free (GoiArchive *self)
 {
-  archive_read_free (self->archive);
+  if (self->archive != NULL)
+    archive_read_free (self->archive);
   g_bytes_unref (self->bytes);
   g_free (self);
 }

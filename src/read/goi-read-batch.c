@@ -24,8 +24,10 @@ typedef struct
   GoiReadOutcomeFunc func;
   gpointer user_data;
   guint index;        /* of the input */
+  const char *archive; /* the name of the archive that is not in another */
   guint files_left;   /* that may still be taken out of the archives of an input */
   guint64 bytes_left;
+  gboolean too_much;  /* something in the archive has turned out to be far too large */
 } Batch;
 
 /* An archive that is being read. */
@@ -201,7 +203,7 @@ read_members (Opened *opened, GoiReadProcess *process, GError **error)
 {
   Batch *batch = opened->batch;
 
-  while (!g_cancellable_is_cancelled (batch->stop))
+  while (!g_cancellable_is_cancelled (batch->stop) && !batch->too_much)
     {
       GoiMessage request = { .kind = GOI_MESSAGE_NEXT, .fd = -1 };
       g_auto (GoiMessage) answer = { .fd = -1 };
@@ -252,6 +254,11 @@ read_archive (Batch *batch, GoiReadJob *archive, guint depth)
   g_autoptr (GoiReadProcess) process = NULL;
   GError *error = NULL;
 
+  /* One archive that was made to hurt is enough: what stands around it is not read either. */
+  if (batch->too_much)
+    return;
+  if (depth == 0)
+    batch->archive = archive->name;
   g_queue_init (&opened.jobs);
   if (depth >= GOI_ARCHIVE_MAX_DEPTH)
     error = g_error_new_literal (GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
@@ -261,10 +268,12 @@ read_archive (Batch *batch, GoiReadJob *archive, guint depth)
     process = goi_read_process_new (&error);
   if (process != NULL && open_archive (&opened, process, archive, &error)
       && read_members (&opened, process, &error))
-    error = conclude (&opened);
+    error = batch->too_much ? NULL : conclude (&opened);
+  if (g_error_matches (error, GOI_READ_ERROR, GOI_READ_ERROR_TOO_LARGE))
+    batch->too_much = TRUE;
   take_jobs (batch, &opened.jobs, depth + 1, 0);
   if (error != NULL)
-    emit_error (batch, archive->name, error);
+    emit_error (batch, batch->too_much ? batch->archive : archive->name, error);
 }
 
 static void
@@ -273,6 +282,7 @@ begin_input (Batch *batch, guint index)
   batch->index = index;
   batch->files_left = GOI_ARCHIVE_MAX_FILES;
   batch->bytes_left = GOI_ARCHIVE_MAX_BYTES;
+  batch->too_much = FALSE;
 }
 
 static void

@@ -94,12 +94,13 @@ distrust (GoiReadJob *job, GoiReadProcess **process)
 static GoiReading *
 get_reading (GoiReadJob *job, GoiWireReader *wire)
 {
-  g_autoptr (GoiReading) reading = goi_wire_get_reading (wire, job->name, job->snapshot->bytes);
+  g_autofree char *shown = g_filename_display_name (job->name);
+  g_autoptr (GoiReading) reading = goi_wire_get_reading (wire, shown, job->snapshot->bytes);
 
   if (reading == NULL)
     return NULL;
   if ((job->flags & GOI_READ_FLAG_TEXT) != 0)
-    _goi_reading_set_name (reading, job->name);
+    _goi_reading_set_name (reading, shown);
   if (job->media_type != NULL)
     _goi_reading_set_media_type (reading, job->media_type);
   _goi_reading_set_source (reading);
@@ -175,6 +176,7 @@ gboolean
 _goi_read_job_run (GoiReadJob *job, GoiReadProcess **process, guint seconds, const char **convert_to)
 {
   g_autoptr (GByteArray) payload = NULL;
+  g_autofree char *shown = g_filename_display_name (job->name);
   g_auto (GoiMessage) answer = { .fd = -1 };
   GoiMessage request = { .kind = GOI_MESSAGE_READ };
   GError *error = NULL;
@@ -188,7 +190,7 @@ _goi_read_job_run (GoiReadJob *job, GoiReadProcess **process, guint seconds, con
     }
   payload = g_byte_array_new ();
   goi_wire_put_uint (payload, job->flags);
-  goi_wire_put_string (payload, job->name);
+  goi_wire_put_string (payload, shown);
   request.payload = payload;
   request.fd = (job->converted != NULL ? job->converted : job->snapshot)->fd;
   if (!goi_read_process_call (*process, &request, seconds, job->cancellable, &answer, &error))

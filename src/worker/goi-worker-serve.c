@@ -63,13 +63,23 @@ find_detour (GBytes *bytes, const char *name, GoiReadFlags flags)
   return reader->convert_to != NULL ? reader : NULL;
 }
 
+/* What is wrong with an archive is said where it is unpacked; of what is no archive by its name, it is said as of a document. */
+static gboolean
+is_named_archive (const char *name)
+{
+  const GoiReader *reader = goi_readers_find_for_name (name);
+
+  return reader != NULL && reader->is_archive;
+}
+
 static gboolean
 answer_failure (Server *self, GBytes *bytes, const char *name, GoiReadFlags flags, const GError *error)
 {
   g_autoptr (GByteArray) payload = g_byte_array_new ();
   const GoiReader *reader = NULL;
 
-  if (g_error_matches (error, GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED))
+  if (g_error_matches (error, GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED)
+      || (g_error_matches (error, GOI_READ_ERROR, GOI_READ_ERROR_DAMAGED) && is_named_archive (name)))
     reader = find_detour (bytes, name, flags);
   if (reader == NULL)
     return answer_error (self, error);

@@ -1,0 +1,247 @@
+"""make_hostile.py: files that are made to hurt whoever reads them
+
+Copyright (C) 2026 The GoiReports authors
+SPDX-License-Identifier: GPL-3.0-or-later
+
+Every function writes one file into a folder and returns its path. Nothing here is large on disk.
+"""
+
+import io
+import os
+import struct
+import zipfile
+import zlib
+
+W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+S = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+OFFICE = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'
+TEXT = 'urn:oasis:names:tc:opendocument:xmlns:text:1.0'
+RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
+OFD = 'http://www.ofdspec.org/2016'
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + ''.join(
+    f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(10)) + ']>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY k SYSTEM "file:///etc/passwd">]>'
+
+
+def write(folder, name, data):
+    path = os.path.join(os.fsencode(folder), name if isinstance(name, bytes) else os.fsencode(name))
+    with open(path, 'wb') as out:
+        out.write(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def zip_of(members):
+    """An archive of (name, bytes)."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+# Office documents
+
+def docx(body, doctype=''):
+    relations = (f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{DOCUMENT}" '
+                 'Target="word/document.xml"/></Relationships>')
+    document = (f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<w:document xmlns:w="{W}"><w:body>{body}'
+                '</w:body></w:document>')
+    return zip_of([('_rels/.rels', relations), ('word/document.xml', document)])
+
+
+def xlsx(cell, doctype=''):
+    relations = (f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{DOCUMENT}" '
+                 'Target="xl/workbook.xml"/></Relationships>')
+    book_relations = (f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" '
+                      f'Type="{DOCUMENT.rsplit("/", 1)[0]}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+    book = (f'<workbook xmlns="{S}" xmlns:r="{DOCUMENT.rsplit("/", 1)[0]}"><sheets>'
+            '<sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>')
+    sheet = (f'<?xml version="1.0"?>{doctype}<worksheet xmlns="{S}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
+             f'{cell}</t></is></c></row></sheetData></worksheet>')
+    return zip_of([('_rels/.rels', relations), ('xl/_rels/workbook.xml.rels', book_relations),
+                   ('xl/workbook.xml', book), ('xl/worksheets/sheet1.xml', sheet)])
+
+
+def odt(body, doctype=''):
+    content = (f'<?xml version="1.0"?>{doctype}<office:document-content xmlns:office="{OFFICE}" xmlns:text="{TEXT}">'
+               f'<office:body><office:text>{body}</office:text></office:body></office:document-content>')
+    return zip_of([('mimetype', 'application/vnd.oasis.opendocument.text'), ('content.xml', content)])
+
+
+def ofd(text, doctype='', pages='Doc_0/Pages/Page_0/Content.xml'):
+    root = (f'<?xml version="1.0"?><ofd:OFD xmlns:ofd="{OFD}" Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo/>'
+            '<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>')
+    document = (f'<?xml version="1.0"?><ofd:Document xmlns:ofd="{OFD}"><ofd:CommonData><ofd:PageArea>'
+                '<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>'
+                f'<ofd:Page ID="1" BaseLoc="{pages.split("/", 1)[1]}"/></ofd:Pages></ofd:Document>')
+    page = (f'<?xml version="1.0"?>{doctype}<ofd:Page xmlns:ofd="{OFD}"><ofd:Content><ofd:Layer ID="2">'
+            '<ofd:TextObject ID="3" Boundary="10 10 100 10" Font="1" Size="5"><ofd:TextCode X="0" Y="5" DeltaX="5 5">'
+            f'{text}</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>')
+    return zip_of([('OFD.xml', root), ('Doc_0/Document.xml', document), ('Doc_0/Pages/Page_0/Content.xml', page)])
+
+
+def paragraph(text):
+    return f'<w:p><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def nested_docx_tables(depth):
+    return docx('<w:tbl><w:tr><w:tc>' * depth + paragraph('x') + '</w:tc></w:tr></w:tbl>' * depth)
+
+
+def protected_office():
+    """A compound file with the stream that holds a protected document."""
+    sector = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\0' * 504
+    return sector + 'EncryptedPackage'.encode('utf-16-le').ljust(512, b'\0') + b'\0' * 1024
+
+
+# Archives
+
+def filled(count, fill=b'\0', before=b'', behind=b''):
+    """@count MiB of one byte between two texts, deflated without deflating them all; the check sum; the size."""
+    mebibyte = fill * (1 << 20)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    head = packer.compress(before) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(mebibyte) + packer.flush(zlib.Z_FULL_FLUSH)
+    tail = packer.compress(behind) + packer.flush()
+    check = zlib.crc32(before)
+    for _ in range(count):
+        check = zlib.crc32(mebibyte, check)
+    return head + block * count + tail, zlib.crc32(behind, check), len(before) + (count << 20) + len(behind)
+
+
+def raw_zip(entries):
+    """An archive of (name, packed, check sum, size, flags); entries with the same packed bytes lie over each other."""
+    out, directory, places = b'', b'', {}
+    for name, packed, check, size, flags in entries:
+        encoded = name if isinstance(name, bytes) else name.encode()
+        if id(packed) not in places:
+            places[id(packed)] = len(out)
+            out += struct.pack('<IHHHHHIIIHH', 0x04034b50, 20, flags, 8, 0, 0x21, check, len(packed), size,
+                               len(encoded), 0) + encoded + packed
+        directory += struct.pack('<IHHHHHHIIIHHHHHII', 0x02014b50, 20, 20, flags, 8, 0, 0x21, check, len(packed), size,
+                                 len(encoded), 0, 0, 0, 0, 0, places[id(packed)]) + encoded
+    return out + directory + struct.pack('<IHHHHIIH', 0x06054b50, 0, 0, len(entries), len(entries), len(directory),
+                                         len(out), 0)
+
+
+def flat_bomb(name, mebibytes=1024, said=None):
+    packed, check, size = filled(mebibytes)
+    return raw_zip([(name, packed, check, size if said is None else said, 0)])
+
+
+def docx_bomb(mebibytes):
+    """A text document that is well-formed from its first byte to its last."""
+    relations = (f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{DOCUMENT}" '
+                 'Target="word/document.xml"/></Relationships>').encode()
+    body = filled(mebibytes, b'a', f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>'.encode(),
+                  b'</w:t></w:r></w:p></w:body></w:document>')
+    small = filled(0, b'', relations)
+    return raw_zip([('_rels/.rels', *small, 0), ('word/document.xml', *body, 0)])
+
+
+def overlapping_bomb(count):
+    packed, check, size = filled(40)
+    return raw_zip([(f'{i}.txt', packed, check, size, 0) for i in range(count)])
+
+
+def many_files(count):
+    empty = [bytes(bytearray(b'\3\0')) for _ in range(count)]
+    return raw_zip([(f'{i}.txt', empty[i], 0, 0, 0) for i in range(count)])
+
+
+def nested_bomb():
+    inner = flat_bomb('0.txt', 50)
+    return zip_of([(f'{i}.zip', inner) for i in range(40)])
+
+
+def deep_zip(depth, data=b'x', name='a.txt'):
+    for i in range(depth):
+        data, name = zip_of([(name, data)]), f'{i}.zip'
+    return data
+
+
+def encrypted_zip():
+    packed = zlib.compress(b'secret' * 10)[2:-4]
+    return raw_zip([('a.docx', packed, zlib.crc32(b'secret' * 10), 60, 1)])
+
+
+def endless_zip():
+    """An archive whose directory lists the archive itself as its only file."""
+    packed, check, size = filled(1)
+    return raw_zip([('again.zip', packed, check, size, 0)])
+
+
+# PDF
+
+def pdf(objects, trailer='/Root 1 0 R', previous=None):
+    """A document of numbered objects, with a right table of places."""
+    out, places = b'%PDF-1.5\n', []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f'{number} 0 obj\n'.encode() + (body if isinstance(body, bytes) else body.encode()) + b'\nendobj\n'
+    table = len(out)
+    out += f'xref\n0 {len(objects) + 1}\n0000000000 65535 f \n'.encode()
+    out += b''.join(f'{place:010} 00000 n \n'.encode() for place in places)
+    prev = '' if previous is None else f'/Prev {table if previous == "itself" else previous}'
+    return out + f'trailer\n<</Size {len(objects) + 1} {trailer} {prev}>>\nstartxref\n{table}\n%%EOF\n'.encode()
+
+
+CATALOGUE = '<</Type/Catalog/Pages 2 0 R>>'
+
+
+def stream(data, extra=''):
+    return f'<</Length {len(data)} {extra}>>\nstream\n'.encode() + data + b'\nendstream'
+
+
+def pdf_page_loop():
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[2 0 R]>>'])
+
+
+def pdf_parent_loop():
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[3 0 R]/Parent 4 0 R>>',
+                '<</Type/Page/Parent 4 0 R/Contents 5 0 R>>', '<</Type/Pages/Kids[3 0 R]/Parent 2 0 R>>',
+                stream(b'BT (x) Tj ET')])
+
+
+def pdf_table_loop():
+    return pdf([CATALOGUE, '<</Type/Pages/Count 0/Kids[]>>'], previous='itself')
+
+
+def pdf_form_loop():
+    """A picture that draws itself."""
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+                '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>',
+                stream(b'/F Do'),
+                stream(b'/F Do /F Do', '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>')])
+
+
+def pdf_object_stream_loop():
+    """The object in which the objects are is in itself."""
+    inner = b'1 0 4 30 <</Type/Catalog/Pages 2 0 R>> <<>>'
+    return pdf([f'<</Type/Catalog/Pages 2 0 R/Extends 4 0 R>>', '<</Type/Pages/Count 1/Kids[4 0 R]>>', 'null',
+                stream(inner, '/Type/ObjStm/N 2/First 9/Extends 4 0 R')], previous='itself')
+
+
+def pdf_length_loop():
+    """A stream whose length is to be found in itself."""
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+                '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>',
+                b'<</Length 4 0 R>>\nstream\nBT ET\nendstream'])
+
+
+def pdf_many_pages():
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1000000000/Kids[' + '3 0 R ' * 100000 + ']>>',
+                '<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e9 1e9]>>'])
+
+
+def pdf_bomb():
+    packed = zlib.compress(zlib.compress(bytes(200 << 20)))
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+                '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>',
+                stream(packed, '/Filter[/FlateDecode/FlateDecode]')])
+
+
+def pdf_deep_arrays():
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids' + '[' * 100000 + ']' * 100000 + '>>'])
