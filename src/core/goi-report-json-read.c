@@ -55,6 +55,8 @@ bad_content (Reader *r, const GoiJsonNode *node, const char *message)
 static void
 note_unknown (const GoiJsonNode *object, const char *const *known)
 {
+  if (g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
+    return;
   for (const GoiJsonNode *m = object->first; m != NULL; m = m->next)
     if (!g_strv_contains (known, m->name))
       {

@@ -45,12 +45,48 @@ get_step (GoiWireReader *reader, gint64 *at)
   return *at;
 }
 
+/* A place in the document's text that goes along with what is asked for, which is in order as a rule. */
+typedef struct
+{
+  GoiDocument *document;
+  const char *text;
+  gint64 at;    /* in characters */
+  const char *p;
+} Cursor;
+
+static void
+cursor_init (Cursor *self, GoiDocument *document)
+{
+  self->document = document;
+  self->text = goi_document_get_text (document);
+  self->at = 0;
+  self->p = self->text;
+}
+
+/* @to is inside the text. */
+static const char *
+cursor_move (Cursor *self, gint64 to)
+{
+  for (; self->at < to; self->at++)
+    self->p = g_utf8_next_char (self->p);
+  for (; self->at > to; self->at--)
+    self->p = g_utf8_prev_char (self->p);
+  return self->p;
+}
+
 /* The text at a place, when it differs from what the document's text has there. */
 static void
-put_text (GByteArray *out, GoiDocument *document, const char *text, gint64 start, gint64 end)
+put_text (GByteArray *out, Cursor *cursor, const char *text, gint64 start, gint64 end)
 {
-  g_autofree char *printed = goi_document_dup_range (document, start, end);
-  gboolean same = strcmp (printed, text) == 0;
+  gsize length = strlen (text);
+  gboolean same = FALSE;
+
+  if (start >= 0 && start <= end && end <= goi_document_get_length (cursor->document))
+    {
+      const char *from = cursor_move (cursor, start), *to = cursor_move (cursor, end);
+
+      same = length == (gsize) (to - from) && memcmp (from, text, length) == 0;
+    }
 
   goi_wire_put_uint (out, same);
   if (!same)
@@ -58,15 +94,18 @@ put_text (GByteArray *out, GoiDocument *document, const char *text, gint64 start
 }
 
 static char *
-get_text (GoiWireReader *reader, GoiDocument *document, gint64 start, gint64 end)
+get_text (GoiWireReader *reader, Cursor *cursor, gint64 start, gint64 end)
 {
+  const char *from;
+
   if (goi_wire_get_uint (reader, 1) == 0)
     return goi_wire_get_string (reader, MAX_TEXT);
-  return goi_document_dup_range (document, start, end);
+  from = cursor_move (cursor, start);
+  return g_strndup (from, cursor_move (cursor, end) - from);
 }
 
 static void
-put_cells (GByteArray *out, GoiDocument *document, const GoiDocBlock *table, gint64 *at)
+put_cells (GByteArray *out, Cursor *cursor, const GoiDocBlock *table, gint64 *at)
 {
   guint last_row = 0;
 
@@ -86,7 +125,7 @@ put_cells (GByteArray *out, GoiDocument *document, const GoiDocBlock *table, gin
       goi_wire_put_uint (out, cell->column_span);
       put_step (out, at, cell->start);
       put_step (out, at, cell->end);
-      put_text (out, document, cell->text, cell->start, cell->end);
+      put_text (out, cursor, cell->text, cell->start, cell->end);
     }
 }
 
@@ -101,7 +140,7 @@ get_place (GoiWireReader *reader, GoiDocument *document, gint64 *at, gint64 *sta
 }
 
 static void
-get_cells (GoiWireReader *reader, GoiDocument *document, GoiDocBlock *table, gint64 *at)
+get_cells (GoiWireReader *reader, Cursor *cursor, GoiDocBlock *table, gint64 *at)
 {
   gint64 row = 0;
   guint64 n;
@@ -122,15 +161,15 @@ get_cells (GoiWireReader *reader, GoiDocument *document, GoiDocBlock *table, gin
       if (cell->row_span < 1 || cell->column_span < 1 || cell->row + cell->row_span > table->n_rows
           || cell->column + cell->column_span > table->n_columns)
         reader->failed = TRUE;
-      if (get_place (reader, document, at, &cell->start, &cell->end))
-        cell->text = get_text (reader, document, cell->start, cell->end);
+      if (get_place (reader, cursor->document, at, &cell->start, &cell->end))
+        cell->text = get_text (reader, cursor, cell->start, cell->end);
       else
         cell->text = g_strdup ("");
     }
 }
 
 static void
-put_block (GByteArray *out, GoiDocument *document, const GoiDocBlock *block, gint64 *at)
+put_block (GByteArray *out, Cursor *cursor, const GoiDocBlock *block, gint64 *at)
 {
   gint64 inside;
 
@@ -139,31 +178,31 @@ put_block (GByteArray *out, GoiDocument *document, const GoiDocBlock *block, gin
   inside = block->start;
   put_step (out, at, block->end);
   if (block->kind == GOI_DOC_TABLE)
-    put_cells (out, document, block, &inside);
+    put_cells (out, cursor, block, &inside);
   else
-    put_text (out, document, block->text, block->start, block->end);
+    put_text (out, cursor, block->text, block->start, block->end);
 }
 
 static void
-get_block (GoiWireReader *reader, GoiDocument *document, gint64 *at)
+get_block (GoiWireReader *reader, Cursor *cursor, gint64 *at)
 {
   gboolean is_table = goi_wire_get_uint (reader, GOI_DOC_TABLE) == GOI_DOC_TABLE;
   GoiDocBlock *block = NULL;
   gint64 start, end, inside;
 
-  if (!get_place (reader, document, at, &start, &end))
+  if (!get_place (reader, cursor->document, at, &start, &end))
     return;
   inside = start;
   if (is_table)
     {
-      block = goi_document_begin_table (document);
+      block = goi_document_begin_table (cursor->document);
       block->start = start;
       block->end = end;
-      get_cells (reader, document, block, &inside);
+      get_cells (reader, cursor, block, &inside);
       return;
     }
-  block = goi_document_add_paragraph (document, start, end);
-  block->text = get_text (reader, document, start, end);
+  block = goi_document_add_paragraph (cursor->document, start, end);
+  block->text = get_text (reader, cursor, start, end);
 }
 
 /**
@@ -177,8 +216,10 @@ goi_wire_put_document (GByteArray *out, GoiDocument *document)
   GPtrArray *blocks = goi_document_get_blocks (document);
   g_autoptr (GPtrArray) names = goi_document_list_metadata (document);
   gint64 at = 0;
+  Cursor cursor;
 
-  goi_wire_put_string (out, goi_document_get_text (document));
+  cursor_init (&cursor, document);
+  goi_wire_put_string (out, cursor.text);
   goi_wire_put_string (out, goi_document_get_title (document));
   goi_wire_put_uint (out, goi_document_get_n_unread (document));
   goi_wire_put_uint (out, names->len);
@@ -191,7 +232,7 @@ goi_wire_put_document (GByteArray *out, GoiDocument *document)
     }
   goi_wire_put_uint (out, blocks->len);
   for (guint i = 0; i < blocks->len; i++)
-    put_block (out, document, g_ptr_array_index (blocks, i), &at);
+    put_block (out, &cursor, g_ptr_array_index (blocks, i), &at);
 }
 
 /**
@@ -210,7 +251,9 @@ goi_wire_get_document (GoiWireReader *reader)
   GoiDocument *document = goi_document_new_for_text (text);
   gint64 at = 0;
   guint64 n;
+  Cursor cursor;
 
+  cursor_init (&cursor, document);
   goi_document_set_title (document, title);
   goi_document_set_n_unread (document, goi_wire_get_uint (reader, G_MAXUINT));
   n = goi_wire_get_uint (reader, MAX_GRID);
@@ -223,6 +266,6 @@ goi_wire_get_document (GoiWireReader *reader)
     }
   n = goi_wire_get_uint (reader, MAX_GRID);
   for (guint64 i = 0; i < n && !reader->failed; i++)
-    get_block (reader, document, &at);
+    get_block (reader, &cursor, &at);
   return document;
 }

@@ -59,8 +59,9 @@ get_reports (GoiWireReader *reader)
 
   for (guint64 i = 0; i < n && !reader->failed; i++)
     {
-      g_autofree char *json = goi_wire_get_string (reader, G_MAXINT);
-      GoiReport *report = !reader->failed ? goi_report_from_json (json, -1, NULL) : NULL;
+      gsize length;
+      const char *json = goi_wire_get_bytes (reader, G_MAXINT, &length);
+      GoiReport *report = json != NULL ? goi_report_from_json (json, (gssize) length, NULL) : NULL;
 
       if (report != NULL)
         g_ptr_array_add (reports, report);

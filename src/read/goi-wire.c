@@ -114,6 +114,31 @@ goi_wire_get_string (GoiWireReader *self, gsize max)
 }
 
 /**
+ * goi_wire_get_bytes:
+ * @self: a reader
+ * @max: the most bytes there may be
+ * @length: (out): how many there are
+ *
+ * Returns: (transfer none) (nullable): what was put there with goi_wire_put_string(), whatever it is; NULL after a failure
+ */
+gconstpointer
+goi_wire_get_bytes (GoiWireReader *self, gsize max, gsize *length)
+{
+  gconstpointer bytes;
+
+  *length = goi_wire_get_uint (self, max);
+  bytes = self->at;
+  if (self->failed || *length > (gsize) (self->end - self->at))
+    {
+      self->failed = TRUE;
+      *length = 0;
+      return NULL;
+    }
+  self->at += *length;
+  return bytes;
+}
+
+/**
  * goi_wire_finish:
  * @self: a reader
  *

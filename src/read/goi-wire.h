@@ -31,6 +31,7 @@ void     goi_wire_put_string (GByteArray *out, const char *text);
 void     goi_wire_reader_init (GoiWireReader *self, gconstpointer data, gsize length);
 guint64  goi_wire_get_uint (GoiWireReader *self, guint64 max);
 char    *goi_wire_get_string (GoiWireReader *self, gsize max);
+gconstpointer goi_wire_get_bytes (GoiWireReader *self, gsize max, gsize *length);
 gboolean goi_wire_finish (GoiWireReader *self);
 
 G_END_DECLS
