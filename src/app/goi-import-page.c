@@ -351,17 +351,17 @@ on_edited (GoiImportItem *item, const char *agency, int year, gpointer user_data
     goi_importer_set_year (self->importer, item, year);
 }
 
-/* The list has a good third of the height, however high the window is; after that it is the user's. */
+/* The list has a good third of the height, however high the window is, until somebody moves the border. */
 static void
 on_height_known (GoiImportPage *self)
 {
   int height = 0;
 
   g_object_get (self->paned, "max-position", &height, NULL);
-  if (self->height_known || height < 300)
+  if (height < 300 || (self->list_height != 0 && gtk_paned_get_position (self->paned) != self->list_height))
     return;
-  self->height_known = TRUE;
-  gtk_paned_set_position (self->paned, height * 2 / 5);
+  self->list_height = height * 9 / 20;
+  gtk_paned_set_position (self->paned, self->list_height);
 }
 
 static void

@@ -77,7 +77,7 @@ scan_folder (GoiImportScan *scan, GPtrArray *found, GFile *folder, const char *p
          && g_file_enumerator_iterate (children, &info, &child, cancellable, NULL) && info != NULL)
     {
       g_autofree char *base = g_filename_display_name (g_file_info_get_name (info));
-      g_autofree char *name = g_build_filename (prefix, base, NULL);
+      g_autofree char *name = prefix != NULL ? g_build_filename (prefix, base, NULL) : g_strdup (base);
 
       if (g_file_info_get_is_hidden (info))
         continue;
@@ -105,7 +105,8 @@ scan_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
       /* A file that was chosen by itself is always tried: its content decides, not its name. */
       if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
-        scan_folder (scan, found, file, name, 0, cancellable);
+        /* A single folder needs no name. */
+        scan_folder (scan, found, file, files->len > 1 ? name : NULL, 0, cancellable);
       else
         add_found (found, file, name);
       g_ptr_array_sort (found, compare_found);

@@ -487,8 +487,8 @@ goi_importer_add_input (GoiImporter *self, GoiReadInput *input)
  * goi_importer_stop:
  * @self: an importer
  *
- * What has been read stays and can be decided about, what has been added stays; the rest is marked as
- * stopped. "finished" comes when the threads have noticed.
+ * Stops reading. What has been read stays and can be decided about, what somebody has decided is carried out;
+ * the rest is marked as stopped. "finished" comes when the threads have noticed.
  */
 void
 goi_importer_stop (GoiImporter *self)
@@ -497,7 +497,8 @@ goi_importer_stop (GoiImporter *self)
   if (!self->running)
     return;
   g_cancellable_cancel (self->cancellable);
-  _goi_importer_forget_jobs (self);
+  if (self->automatic)
+    _goi_importer_forget_jobs (self);
   _goi_importer_schedule (self);
 }
 

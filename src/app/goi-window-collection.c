@@ -418,6 +418,11 @@ goi_window_open_file (GoiWindow *self, GFile *file, GoiOpenFlags flags)
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (GOI_IS_WINDOW (self));
+  if (self->importer != NULL && goi_importer_count (self->importer, GOI_IMPORT_ADDING) > 0)
+    {
+      goi_window_add_toast (self, goi_toast_new (_("Reports are still being added to this collection")));
+      return;
+    }
   if (!_goi_window_leave_report (self))
     return;
   _goi_window_stop_opening (self);

@@ -139,6 +139,37 @@ _goi_window_drop_import (GoiWindow *self)
   g_clear_object (&self->importer);
 }
 
+/* What could not be added, because the disk is full perhaps, keeps the window open. */
+static void
+on_import_finished (GoiWindow *self)
+{
+  GListModel *items = goi_importer_get_items (self->importer);
+
+  g_signal_handlers_disconnect_by_func (self->importer, on_import_finished, self);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GoiImportItem) item = g_list_model_get_item (items, i);
+
+      if (goi_import_item_get_state (item) == GOI_IMPORT_FAILED && goi_import_item_get_pending (item) != NULL)
+        return;
+    }
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Whether the window may close: what somebody has accepted is added first, and then the window closes by itself. */
+gboolean
+_goi_window_finish_import (GoiWindow *self)
+{
+  if (self->importer == NULL)
+    return TRUE;
+  goi_importer_stop (self->importer);
+  if (goi_importer_count (self->importer, GOI_IMPORT_ADDING) == 0)
+    return TRUE;
+  g_signal_handlers_disconnect_by_func (self->importer, on_import_finished, self);
+  g_signal_connect_object (self->importer, "finished", G_CALLBACK (on_import_finished), self, G_CONNECT_SWAPPED);
+  return FALSE;
+}
+
 /* How many files wait for a decision while somebody looks at something else. */
 guint
 _goi_window_count_waiting (GoiWindow *self)

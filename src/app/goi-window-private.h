@@ -81,6 +81,7 @@ void  _goi_window_import_text (GoiWindow *self, const char *text);
 void  _goi_window_show_review (GoiWindow *self);
 void  _goi_window_leave_review (GoiWindow *self);
 void  _goi_window_drop_import (GoiWindow *self);
+gboolean _goi_window_finish_import (GoiWindow *self);
 guint _goi_window_count_waiting (GoiWindow *self);
 
 /* goi-window-pages.c */

@@ -138,8 +138,8 @@ goi_window_close_request (GtkWindow *window)
   if (!_goi_window_leave_report (self))
     return GDK_EVENT_STOP;
   _goi_window_stop_opening (self);
-  if (self->importer != NULL)
-    goi_importer_stop (self->importer);
+  if (!_goi_window_finish_import (self))
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (goi_window_parent_class)->close_request (window);
 }
 
