@@ -115,6 +115,20 @@ measure (GoiImporter *importer, const char *what, double idle, StartFunc start, 
   return pulse.longest_cpu <= LONGEST_GAP_MS * 1000 && most - idle <= MOST_MEMORY_MB;
 }
 
+/* The document of a line beside its form: the first time, and when the form is there already. */
+static void
+measure_document (GoiImportPage *page, const char *what, guint position)
+{
+  Pulse pulse = { .last = g_get_monotonic_time (), .last_cpu = get_thread_time (), .begin = g_get_monotonic_time () };
+  guint id = g_timeout_add_full (G_PRIORITY_HIGH, TICK_MS, on_tick, &pulse, NULL);
+
+  goi_import_page_select (page, position, TRUE);
+  run_for (1500);
+  g_source_remove (id);
+  g_print ("%-8s           longest gap %3d ms (%d ms of work)\n", what, (int) (pulse.longest / 1000),
+           (int) (pulse.longest_cpu / 1000));
+}
+
 static void
 read_all (GoiImporter *importer, gpointer files)
 {
@@ -179,6 +193,8 @@ main (int argc, char **argv)
   good = measure (importer, "reading", idle, read_all, files);
   g_print ("         %u files, %u can be added\n", goi_importer_get_n_done (importer),
            goi_importer_count_open (importer));
+  measure_document (GOI_IMPORT_PAGE (page), "document", 8);
+  measure_document (GOI_IMPORT_PAGE (page), "another", 9);
   good = measure (importer, "adding", idle, accept_all, NULL) && good;
   g_print ("         %u added\n", goi_importer_count (importer, GOI_IMPORT_ADDED));
   run_for (1000);
