@@ -12,6 +12,7 @@
 
 #include "goi-app-resources.h"
 #include "goi-form-findings.h"
+#include "goi-import-difference.h"
 #include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,6 +63,7 @@ struct _GoiImportDetail
 G_DEFINE_FINAL_TYPE (GoiImportDetail, goi_import_detail, GTK_TYPE_WIDGET)
 
 static void update (GoiImportDetail *self);
+static void queue_reveal (GoiImportDetail *self);
 
 static void
 form_free (Form *form)
@@ -212,6 +214,7 @@ on_stored_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   self->stored = g_steal_pointer (&stored);
   goi_import_comparison_set_reports (self->comparison, self->stored, self->report);
   gtk_stack_set_visible_child_name (self->right, "comparison");
+  queue_reveal (self);
 }
 
 /* Whether there is something to compare with. */
@@ -237,6 +240,20 @@ find_doubtful (GoiReport *report)
   return NULL;
 }
 
+/* What somebody has to look at: the first cell that differs, or is in doubt. */
+static const GoiCell *
+find_interesting (GoiImportDetail *self)
+{
+  GListModel *differences = goi_import_comparison_get_differences (self->comparison);
+  gboolean compares = g_strcmp0 (gtk_stack_get_visible_child_name (self->right), "comparison") == 0;
+  g_autoptr (GoiImportDifference) first = NULL;
+
+  if (!compares || differences == NULL)
+    return find_doubtful (self->report);
+  first = g_list_model_get_item (differences, 0);
+  return first != NULL ? goi_import_difference_get_cell (first) : NULL;
+}
+
 /* Where the first number of the tables stands. */
 static gint64
 find_first_place (GoiReport *report)
@@ -260,11 +277,12 @@ static gboolean
 on_reveal (gpointer user_data)
 {
   GoiImportDetail *self = GOI_IMPORT_DETAIL (user_data);
-  const GoiCell *cell = find_doubtful (self->report);
+  GtkWidget *form = GTK_WIDGET (self->form->view);
+  const GoiCell *cell = find_interesting (self);
   const GoiValue *value = cell != NULL ? goi_report_get_cell_value (self->report, cell) : NULL;
 
   /* A form that is shown for the first time may not have been laid out yet. */
-  if (gtk_widget_get_height (GTK_WIDGET (self->form->view)) == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (form) && gtk_widget_get_height (form) == 0)
     return G_SOURCE_CONTINUE;
   self->reveal_id = 0;
   if (cell != NULL)

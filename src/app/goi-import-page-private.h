@@ -43,10 +43,11 @@ struct _GoiImportPage
   GoiImportFilter filter;
   guint update_id;
   guint detail_id;
-  int list_height; /* as it was last proposed, 0 for not yet */
+  guint scroll_id;
   guint n_added; /* when somebody last began to decide */
   guint deciding : 1;
   guint show_detail : 1;
+  guint height_known : 1;
 };
 
 /* goi-import-page.c */

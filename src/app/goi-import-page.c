@@ -28,6 +28,8 @@ static guint signals[N_SIGNALS];
 #define UPDATE_INTERVAL 250
 /* Milliseconds between a new selection and its document: a held arrow key passes many lines. */
 #define DETAIL_DELAY 80
+/* Lines that can be seen in any case. */
+#define LINES_IN_SIGHT 4
 
 static gboolean
 passes (GoiImportState state, GoiImportFilter filter)
@@ -288,6 +290,28 @@ _goi_import_page_get_selected (GoiImportPage *self)
   return items;
 }
 
+static gboolean
+on_scroll_back (gpointer user_data)
+{
+  GoiImportPage *self = GOI_IMPORT_PAGE (user_data);
+
+  self->scroll_id = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list becomes lower when a document appears below it, and GTK keeps its place by some line in the middle. */
+static void
+keep_at_top (GoiImportPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (self->scroll_id == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->detail_bin))
+      && gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) < 1
+      && gtk_bitset_get_minimum (selected) < LINES_IN_SIGHT)
+    self->scroll_id = g_timeout_add (DETAIL_DELAY, on_scroll_back, self);
+}
+
 static void
 update_detail (GoiImportPage *self)
 {
@@ -295,6 +319,8 @@ update_detail (GoiImportPage *self)
 
   g_clear_handle_id (&self->detail_id, g_source_remove);
   /* As long as no line is selected the list has all the room. */
+  if (self->show_detail && selected->len > 0)
+    keep_at_top (self);
   gtk_widget_set_visible (GTK_WIDGET (self->detail_bin), self->show_detail && selected->len > 0);
   if (self->show_detail)
     goi_import_detail_set_line (self->detail, self->importer, selected->len == 1 ? selected->pdata[0] : NULL,
@@ -351,17 +377,18 @@ on_edited (GoiImportItem *item, const char *agency, int year, gpointer user_data
     goi_importer_set_year (self->importer, item, year);
 }
 
-/* The list has a good third of the height, however high the window is, until somebody moves the border. */
+/* The list has less than half of the height, however high the window is; after that it is the user's. */
 static void
 on_height_known (GoiImportPage *self)
 {
   int height = 0;
 
   g_object_get (self->paned, "max-position", &height, NULL);
-  if (height < 300 || (self->list_height != 0 && gtk_paned_get_position (self->paned) != self->list_height))
+  if (self->height_known || height < 300 || !gtk_widget_get_visible (GTK_WIDGET (self->detail_bin)))
     return;
-  self->list_height = height * 9 / 20;
-  gtk_paned_set_position (self->paned, self->list_height);
+  self->height_known = TRUE;
+  /* The document keeps its least height out of what max-position counts. */
+  gtk_paned_set_position (self->paned, (height + 180) * 2 / 5);
 }
 
 static void
@@ -399,6 +426,7 @@ goi_import_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->detail_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOI_TYPE_IMPORT_PAGE);
   goi_widget_unparent_children (GTK_WIDGET (object));
   g_clear_object (&self->selection);

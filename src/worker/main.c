@@ -44,9 +44,11 @@ follow_parent (const char *parent)
 static void
 set_language (const char *locale)
 {
+  const char *locale_dir = g_getenv ("GOI_LOCALEDIR");
+
   setlocale (LC_CTYPE, "C.UTF-8");
   setlocale (LC_MESSAGES, locale);
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
