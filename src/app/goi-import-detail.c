@@ -19,6 +19,7 @@
 
 /* Milliseconds from a new report in the form to when the form has been laid out. */
 #define REVEAL_DELAY 50
+#define LAYOUT_PASSES 3
 
 /* A form takes its time to be built, so each edition has one that goes from report to report. */
 typedef struct
@@ -57,6 +58,7 @@ struct _GoiImportDetail
 
   gulong item_handler;
   guint reveal_id;
+  guint n_reveals;
   gboolean loaded;
 };
 
@@ -284,7 +286,8 @@ on_reveal (gpointer user_data)
   /* A form that is shown for the first time may not have been laid out yet. */
   if (gtk_widget_get_mapped (form) && gtk_widget_get_height (form) == 0)
     return G_SOURCE_CONTINUE;
-  self->reveal_id = 0;
+  if (--self->n_reveals == 0)
+    self->reveal_id = 0;
   if (cell != NULL)
     goi_form_view_reveal_cell (self->form->view, cell);
   else
@@ -293,13 +296,14 @@ on_reveal (gpointer user_data)
     goi_original_view_mark (self->original, value->start, value->end);
   else
     goi_original_view_reveal (self->original, find_first_place (self->report));
-  return G_SOURCE_REMOVE;
+  return self->n_reveals > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* The form has its places only after it has been laid out. */
+/* The form has its places only after it has been laid out, and long texts find their height in a second pass. */
 static void
 queue_reveal (GoiImportDetail *self)
 {
+  self->n_reveals = LAYOUT_PASSES;
   if (self->reveal_id == 0)
     self->reveal_id = g_timeout_add (REVEAL_DELAY, on_reveal, self);
 }

@@ -44,6 +44,7 @@ struct _GoiImportPage
   guint update_id;
   guint detail_id;
   guint scroll_id;
+  guint n_scrolls;
   guint n_added; /* when somebody last began to decide */
   guint deciding : 1;
   guint show_detail : 1;

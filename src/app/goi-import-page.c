@@ -28,6 +28,8 @@ static guint signals[N_SIGNALS];
 #define UPDATE_INTERVAL 250
 /* Milliseconds between a new selection and its document: a held arrow key passes many lines. */
 #define DETAIL_DELAY 80
+/* How often a place is looked up again until everything has its height. */
+#define LAYOUT_PASSES 4
 /* Lines that can be seen in any case. */
 #define LINES_IN_SIGHT 4
 
@@ -295,8 +297,10 @@ on_scroll_back (gpointer user_data)
 {
   GoiImportPage *self = GOI_IMPORT_PAGE (user_data);
 
-  self->scroll_id = 0;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  if (--self->n_scrolls > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -309,7 +313,10 @@ keep_at_top (GoiImportPage *self)
   if (self->scroll_id == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->detail_bin))
       && gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) < 1
       && gtk_bitset_get_minimum (selected) < LINES_IN_SIGHT)
-    self->scroll_id = g_timeout_add (DETAIL_DELAY, on_scroll_back, self);
+    {
+      self->n_scrolls = LAYOUT_PASSES;
+      self->scroll_id = g_timeout_add (DETAIL_DELAY, on_scroll_back, self);
+    }
 }
 
 static void
@@ -340,6 +347,7 @@ on_detail (gpointer user_data)
 static void
 on_selection_changed (GoiImportPage *self)
 {
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->detail_id == 0)
     self->detail_id = g_timeout_add (DETAIL_DELAY, on_detail, self);
   _goi_import_page_update_actions (self);
