@@ -277,25 +277,32 @@ may_add (const GoiAddItem *item, GoiImportDecision decision)
 }
 
 static void
-note_other (GoiImportPending *self, gboolean replaced)
+set_note (GoiImportPending *self, const char *note)
 {
   g_free (self->note);
-  self->note = g_strdup (replaced ? _("The report that was here is in the trash.")
-                                  : _("Added as another version beside the one that was here."));
+  self->note = g_strdup (note);
 }
 
 /* What has become of one, once those that may be added are. */
 static GoiImportPending *
 conclude (GoiImportPending *self, const GoiAddItem *item, gboolean added, gint64 other)
 {
-  GoiImportPending *result = pending_new_beside (self, item->report, item);
+  GoiAddItem seen = *item;
+  GoiImportPending *result;
 
   if (!added)
-    return result;
+    return pending_new_beside (self, item->report, item);
+  /* What it was compared with does not matter any more. */
+  seen.id = 0;
+  seen.outcome = GOI_ADD_ADDED;
+  result = pending_new_beside (self, item->report, &seen);
   result->state = GOI_IMPORT_ADDED;
   result->id = item->id;
-  if (other != 0)
-    note_other (result, item->replaces != 0);
+  if (item->outcome == GOI_ADD_ALREADY_THERE)
+    set_note (result, _("It has come back from the trash."));
+  else if (other != 0)
+    set_note (result, item->replaces != 0 ? _("The report that was here is in the trash.")
+                                          : _("Added as another version beside the one that was here."));
   return result;
 }
 

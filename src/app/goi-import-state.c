@@ -71,7 +71,6 @@ goi_import_state_get_class (GoiImportState state)
   switch (state)
     {
     case GOI_IMPORT_READY:
-    case GOI_IMPORT_ADDED:
       return "success";
     case GOI_IMPORT_DOUBTS:
     case GOI_IMPORT_SAME_REPORT:
@@ -83,6 +82,7 @@ goi_import_state_get_class (GoiImportState state)
     case GOI_IMPORT_SAME_FILE:
     case GOI_IMPORT_STOPPED:
     case GOI_IMPORT_ADDING:
+    case GOI_IMPORT_ADDED:
     case GOI_IMPORT_SKIPPED:
     default:
       return "dim-label";

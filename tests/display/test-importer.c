@@ -81,6 +81,7 @@ test_states (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (goi_importer_accept_ready (importer), ==, 1);
   import_wait (importer);
   import_assert (importer, 0, "ql-renshe-2023.txt", GOI_IMPORT_ADDED);
+  g_assert_null (goi_import_item_get_note (import_get (importer, 0)));
   g_assert_cmpuint (import_count_reports (fixture), ==, 1);
   g_assert_false (goi_importer_accept (importer, import_get (importer, 2), GOI_IMPORT_AS_NEW));
   g_assert_true (goi_importer_accept (importer, import_get (importer, 1), GOI_IMPORT_AS_NEW));
@@ -219,6 +220,7 @@ test_from_trash (AppFixture *fixture, gconstpointer data)
   import_wait (importer);
   import_assert (importer, 0, "ql-renshe-2023.txt", GOI_IMPORT_ADDED);
   g_assert_cmpint (goi_import_item_get_report (import_get (importer, 0)), ==, 1);
+  g_assert_cmpstr (goi_import_item_get_note (import_get (importer, 0)), ==, "It has come back from the trash.");
   g_assert_cmpuint (import_count_reports (fixture), ==, 1);
 }
 
