@@ -379,6 +379,35 @@ test_edit_agency (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (goi_import_field_get_text (get_field (fixture)), ==, "青澜市档案局");
 }
 
+static const char *
+get_shown_name (Fixture *fixture, guint position)
+{
+  g_autoptr (GoiImportItem) item = g_list_model_get_item (goi_import_page_get_shown (fixture->page), position);
+
+  return item != NULL ? goi_import_item_get_name (item) : "";
+}
+
+/* By a click on a title, up and down; a line that changes moves to where it belongs. */
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = all_kinds (fixture);
+  GtkColumnView *view = GTK_COLUMN_VIEW (get_view (fixture));
+  g_autoptr (GtkColumnViewColumn) state = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+
+  review (fixture, files);
+  gtk_column_view_sort_by_column (view, name, GTK_SORT_ASCENDING);
+  goi_wait_for (g_str_equal (get_shown_name (fixture, 0), "amount-without-unit.txt"));
+  g_assert_cmpstr (get_shown_name (fixture, 4), ==, "shopping.txt");
+  gtk_column_view_sort_by_column (view, name, GTK_SORT_DESCENDING);
+  goi_wait_for (g_str_equal (get_shown_name (fixture, 0), "shopping.txt"));
+  gtk_column_view_sort_by_column (view, state, GTK_SORT_ASCENDING);
+  goi_wait_for (g_str_equal (get_shown_name (fixture, 0), "ql-renshe-2024.txt"));
+  goi_importer_skip (fixture->importer, import_get (fixture->importer, 0));
+  goi_wait_for (g_str_equal (get_shown_name (fixture, 4), "ql-renshe-2024.txt"));
+}
+
 static gboolean
 has_name (GtkWidget *widget)
 {
@@ -486,6 +515,7 @@ main (int argc, char **argv)
   ADD ("comparison/keep-both", NULL, test_comparison);
   ADD ("already-here", NULL, test_already_here);
   ADD ("edit-agency", NULL, test_edit_agency);
+  ADD ("sort", NULL, test_sort);
   ADD ("names", NULL, test_names);
   ADD ("keyboard", NULL, test_keyboard);
   ADD ("cancel", NULL, test_cancel);
