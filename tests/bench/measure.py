@@ -10,6 +10,7 @@ README.md for each measurement. `goi` and `goi-reports` are taken from the path.
 
 import os
 import pathlib
+import re
 import shlex
 import statistics
 import subprocess
@@ -23,6 +24,7 @@ BATCH = 500
 PAIRS = 5
 MIXED = {"html": 350, "docx": 200, "xlsx": 150, "txt": 150, "odt": 50, "ofd": 50, "pdf": 50}
 LARGE = 100000
+DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", "dbus-run-session", "--"]
 
 # What reads the same file without understanding it.
 PEERS = {
@@ -146,8 +148,7 @@ def measure_import(folder):
 
 def measure_first_frame(programs):
     """A collection exists already, as it does at every start but the first."""
-    found = output_of(["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", "dbus-run-session", "--",
-                       programs / "first-frame", "9", programs / "bare-window", "goi-reports",
+    found = output_of([*DISPLAY, programs / "first-frame", "9", programs / "bare-window", "goi-reports",
                        "gnome-text-editor --standalone"])
     bare, ours, editor = [float(line.split("\t")[0]) for line in found.splitlines()]
     row("First frame, `goi-reports` : a bare libadwaita window", f"{ours:.0f} ms", f"{bare:.0f} ms",
@@ -167,6 +168,21 @@ def measure_open(folder, programs):
     row(f"A collection opened to its first lines, {LARGE:,} reports : 100", f"{large} ms", f"{small} ms", ratio)
 
 
+def measure_window(folder, programs):
+    """The longest stretch for which the window's main loop works, and the memory that a review takes."""
+    place = folder / "window"
+    place.mkdir(exist_ok=True)
+    for form, count in MIXED.items():
+        for path in map(pathlib.Path, documents(folder, form, count)):
+            if not (place / path.name).exists():
+                os.link(path, place / path.name)
+    found = subprocess.run([*DISPLAY, programs / "bench-import", place], stdout=subprocess.PIPE, text=True).stdout
+    for what, clock, gap, work, memory in re.findall(
+            r"^(reading|adding) +([\d.]+) s +longest gap +(\d+) ms \((\d+) ms of work.*at most \+(\d+) MB", found, re.M):
+        row(f"Main loop while the window is {what} {sum(MIXED.values())} documents: longest work : longest gap",
+            f"{work} ms", f"{gap} ms", "", "≤ 50 ms", f"{clock} s, +{memory} MB")
+
+
 def main():
     programs, folder = map(pathlib.Path, sys.argv[1:3])
     for name in sys.argv[3:]:
@@ -178,6 +194,8 @@ def main():
             measure_cores(folder)
         elif name == "import":
             measure_import(folder)
+        elif name == "window":
+            measure_window(folder, programs)
         elif name == "first-frame":
             measure_first_frame(programs)
         elif name == "open":
