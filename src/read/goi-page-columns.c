@@ -362,7 +362,7 @@ find_first_label (const GoiColumnTable *self, guint lowest)
 {
   guint first = self->first;
   const GoiSegments *line = goi_column_table_line (self, first);
-  gboolean begun = goi_segment (line, 0)->is_value || has_ordinal (line);
+  gboolean begun = !goi_segment (line, 0)->is_value && has_ordinal (line);
 
   while (first > lowest && !begun)
     {

@@ -28,6 +28,8 @@
 /* The most lines of a label, and the most lines of a table that are put in order. */
 #define MOST_WRAPS 8
 #define MOST_LINES 400
+/* How far behind the place where labels begin one may begin, in heights of characters. */
+#define LABEL_WITHIN 3.0
 /* Header lines nearer to each other are one header, in heights of characters. */
 #define HEADER_PITCH 1.5
 /* The lines of the name of a group are at most as far from each other, in heights of characters. */
@@ -60,6 +62,7 @@ typedef struct
   GArray *values; /* guint: the lines with values */
   GArray *rows;   /* Row */
   GPtrArray *groups; /* const GoiPageLine *: words beside the labels */
+  GPtrArray *owned;  /* GoiPageLine: parts of lines */
   double size;
 } Rows;
 
@@ -98,6 +101,40 @@ label_edge (const GoiColumnTable *table)
   return edge;
 }
 
+/* The space before a character. */
+static double
+space_before (const GoiPageLine *part, guint i)
+{
+  return goi_page_line_glyph (part, i)->box.x0 - goi_page_line_glyph (part, i - 1)->box.x1;
+}
+
+/* Where the label begins on a line on which the name of a group ran into it; 0 when it did not. */
+static guint
+find_label (const GoiPageLine *part, double edge)
+{
+  if (part->box.x0 > edge - part->size || part->box.x1 < edge)
+    return 0;
+  for (guint i = 1; i < part->glyphs->len; i++)
+    {
+      double x = goi_page_line_glyph (part, i)->box.x0;
+      if (x > edge - part->size / 2 && x < edge + LABEL_WITHIN * part->size
+          && space_before (part, i) >= PLAIN_SEAM * part->size)
+        return i;
+    }
+  return 0;
+}
+
+static GoiPageLine *
+take_part (Rows *self, const GoiPageLine *line, guint first, guint end)
+{
+  GoiPageLine *part = goi_page_line_new ();
+
+  for (guint i = first; i < end; i++)
+    goi_page_line_add (part, goi_page_line_glyph (line, i));
+  g_ptr_array_add (self->owned, part);
+  return part;
+}
+
 static void
 collect (Rows *self)
 {
@@ -120,7 +157,15 @@ collect (Rows *self)
       if (last >= 0)
         {
           const GoiPageLine *part = goi_segment (line, last)->part;
-          Label label = { part, goi_box_middle_y (&part->box), begins_with_ordinal (part), part->box.x1 <= edge };
+          guint at = find_label (part, edge);
+          Label label;
+
+          if (at > 0)
+            {
+              g_ptr_array_add (self->groups, take_part (self, part, 0, at));
+              part = take_part (self, part, at, part->glyphs->len);
+            }
+          label = (Label) { part, goi_box_middle_y (&part->box), begins_with_ordinal (part), part->box.x1 <= edge };
           if (label.aside && line->n_values == 0)
             g_ptr_array_add (self->groups, (gpointer) part);
           else
@@ -324,13 +369,6 @@ find_span (const GoiColumnTable *self, const GoiPageLine *part, guint *first, gu
         }
     }
   *n = MAX (*n, 1);
-}
-
-/* The space before a character. */
-static double
-space_before (const GoiPageLine *part, guint i)
-{
-  return goi_page_line_glyph (part, i)->box.x0 - goi_page_line_glyph (part, i - 1)->box.x1;
 }
 
 /* The widest spaces of words that ran into each other: @n of them, wider than all others; FALSE where there
@@ -557,7 +595,8 @@ goi_column_table_read (const GoiColumnTable *self)
                 .labels = g_array_new (FALSE, FALSE, sizeof (Label)),
                 .values = g_array_new (FALSE, FALSE, sizeof (guint)),
                 .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
-                .groups = g_ptr_array_new () };
+                .groups = g_ptr_array_new (),
+                .owned = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_page_line_free) };
   GoiBox box = measure (self);
   GoiPageTable *table = goi_page_table_new (&box, FALSE);
   guint row = add_headers (self, table);
@@ -585,5 +624,6 @@ goi_column_table_read (const GoiColumnTable *self)
   g_array_unref (rows.values);
   g_array_unref (rows.rows);
   g_ptr_array_unref (rows.groups);
+  g_ptr_array_unref (rows.owned);
   return table;
 }
