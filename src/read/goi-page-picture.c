@@ -19,19 +19,22 @@
 #include <string.h>
 
 /* How much lighter or darker an edge makes the page, of 255. A border that is a hair wide makes it 20. */
-#define EDGE 10
+#define EDGE 5
 /* The shortest line, and the longest gap in one that is dotted; in points. */
 #define SHORTEST 8
 #define LONGEST_GAP 3
 /* The thickest line; in points. */
 #define THICKEST 5
-/* A line through characters is one of their strokes unless it is whole and longer than as many of them. */
-#define WHOLE 0.9
-#define LONGER 1.6
+/* A line through characters is made of their strokes unless it is whole, and begins and ends beside them or is
+ * longer than any of their strokes; in pixels, and in heights of characters, along lines of text and across. */
+#define WHOLE 0.94
+#define BEGINS_BESIDE 3
+#define LONGER_ALONG 3.0
+#define LONGER_ACROSS 1.0
 /* How far above and below its place a character may be printed, in parts of its height. */
 #define ABOVE 0.3
-/* How many pixels beside a character may be a border. */
-#define BORDER 2
+/* How much of a pixel inside the place of a character may be a border. */
+#define BORDER 0.5
 /* Ink: how much it differs from its neighbour, in squares of how many pixels it is counted, and how much of
  * it there is in one. */
 #define INK 48
@@ -122,27 +125,31 @@ turn (const guint8 *from, guint8 *to, int width, int height)
 }
 
 /* A stretch of edge in row @y: pixels from @start up to @end, @n of them with the edge, @n_covered of these under
- * characters as high as @size; @sign says whether it gets lighter or darker. */
+ * characters as high as @size, between @cover_start and @cover_end; @sign says whether it gets lighter or darker. */
 typedef struct
 {
-  int y, start, end, n, n_covered, size, sign;
+  int y, start, end, n, n_covered, cover_start, cover_end, size, sign;
 } Run;
 
 static void
-end_run (const Picture *self, Run *run, GArray *runs)
+end_run (const Picture *self, Run *run, gboolean along, GArray *runs)
 {
   int length = run->end - run->start;
+  double longer = along ? LONGER_ALONG : LONGER_ACROSS;
   gboolean stroke = run->n_covered * 2 > run->n
-                    && (run->n < WHOLE * length || length < LONGER * run->size);
+                    && (run->n < WHOLE * length
+                        || (length < longer * run->size
+                            && (run->cover_start - run->start < BEGINS_BESIDE
+                                || run->end - run->cover_end < BEGINS_BESIDE)));
 
   if (run->n > 0 && length >= SHORTEST * self->scale && !stroke)
     g_array_append_val (runs, *run);
   *run = (Run) { 0 };
 }
 
-/* The edges along rows, from the top. */
+/* The edges along rows, from the top; @along: that is how lines of text run, too. */
 static GArray *
-find_edges (const Picture *self)
+find_edges (const Picture *self, gboolean along)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   int gap = (int) (LONGEST_GAP * self->scale);
@@ -166,26 +173,30 @@ find_edges (const Picture *self)
               continue;
             }
           if (run.n > 0 && (x - run.end > gap || (sign != 0 && sign != run.sign)))
-            end_run (self, &run, runs);
+            end_run (self, &run, along, runs);
           if (sign == 0)
             continue;
           if (run.n == 0)
             run = (Run) { .y = y, .start = x, .sign = sign };
           run.end = x + 1;
           run.n++;
-          run.n_covered += cover[x] > 0 ? 1 : 0;
+          if (cover[x] == 0)
+            continue;
+          if (run.n_covered++ == 0)
+            run.cover_start = x;
+          run.cover_end = x + 1;
           run.size = MAX (run.size, cover[x]);
         }
-      end_run (self, &run, runs);
+      end_run (self, &run, along, runs);
     }
   return runs;
 }
 
 /* Adds the level lines, or the upright ones when the picture was turned: two opposite edges. */
 static void
-find_lines (const Picture *self, gboolean turned, GoiPage *page)
+find_lines (const Picture *self, gboolean turned, gboolean along, GoiPage *page)
 {
-  g_autoptr (GArray) runs = find_edges (self);
+  g_autoptr (GArray) runs = find_edges (self, along);
   int thickest = MAX ((int) (THICKEST * self->scale), 1);
 
   for (guint i = 0; i < runs->len; i++)
@@ -302,6 +313,26 @@ find_ink (Picture *self, GoiPage *page)
     }
 }
 
+/* Whether most characters stand beside those before them, and not below or above. */
+static gboolean
+is_text_level (const GoiPage *page)
+{
+  guint n_level = 0, n_upright = 0;
+
+  for (guint i = 1; i < page->glyphs->len; i++)
+    {
+      const GoiBox *a = &g_array_index (page->glyphs, GoiGlyph, i - 1).box;
+      const GoiBox *b = &g_array_index (page->glyphs, GoiGlyph, i).box;
+      double dx = ABS (b->x0 - a->x0), dy = ABS (b->y0 - a->y0);
+
+      if (MAX (dx, dy) > 2 * MAX (a->x1 - a->x0, a->y1 - a->y0))
+        continue;
+      n_level += dx > dy ? 1 : 0;
+      n_upright += dy > dx ? 1 : 0;
+    }
+  return n_level >= n_upright;
+}
+
 /**
  * goi_page_look:
  * @page: a page with its characters
@@ -318,12 +349,13 @@ goi_page_look (GoiPage *page, const guint8 *pixels, int width, int height, gsize
 {
   g_auto (Picture) picture = picture_new (width, height, scale);
   g_auto (Picture) turned = picture_new (height, width, scale);
+  gboolean level = is_text_level (page);
 
   read_pixels (&picture, pixels, stride);
   cover_glyphs (&picture, page);
   turn (picture.light, turned.light, width, height);
   turn (picture.cover, turned.cover, width, height);
-  find_lines (&picture, FALSE, page);
-  find_lines (&turned, TRUE, page);
+  find_lines (&picture, FALSE, level, page);
+  find_lines (&turned, TRUE, !level, page);
   find_ink (&picture, page);
 }

@@ -63,6 +63,7 @@ typedef struct
   GArray *rows;   /* Row */
   GPtrArray *groups; /* const GoiPageLine *: words beside the labels */
   GPtrArray *owned;  /* GoiPageLine: parts of lines */
+  guint n_before;    /* columns before those with values: for the names of groups and for labels */
   double size;
 } Rows;
 
@@ -338,7 +339,7 @@ add_values (const Rows *self, GoiPageTable *table, guint row, const GoiSegments 
       texts[column] = *before == '\0' ? g_strdup (text) : g_strdup_printf ("%s\xEF\xBF\xBD%s", before, text);
     }
   for (guint i = 0; i < n; i++)
-    goi_page_table_add_cell (table, row, i + 2, 1, 1, texts[i]);
+    goi_page_table_add_cell (table, row, i + self->n_before, 1, 1, texts[i]);
 }
 
 /* The columns that words of a header stand over: the nearest when they stand over none. */
@@ -463,12 +464,13 @@ is_melted (const GoiColumnTable *self, const GoiPageLine *part, guint first, gui
 
 /* Header lines from @first up to @end as one row. */
 static void
-add_header (const GoiColumnTable *self, GoiPageTable *table, guint row, guint first, guint end, gboolean lowest)
+add_header (const GoiColumnTable *self, GoiPageTable *table, guint row, guint first, guint end, guint n_before)
 {
   guint n = self->columns->len;
   g_autofree GString **texts = g_new0 (GString *, n);
   g_autofree guint *spans = g_new0 (guint, n);
   g_autoptr (GString) corner = g_string_new (NULL);
+  gboolean lowest = end == self->first;
 
   for (guint i = 0; i < n; i++)
     texts[i] = g_string_new (NULL);
@@ -497,7 +499,8 @@ add_header (const GoiColumnTable *self, GoiPageTable *table, guint row, guint fi
           spans[column] = MAX (spans[column], span);
         }
     }
-  goi_page_table_add_cell (table, row, 0, 1, 2, corner->str);
+  if (n_before > 0)
+    goi_page_table_add_cell (table, row, 0, 1, n_before, corner->str);
   for (guint i = 0; i < n;)
     {
       guint span = MAX (spans[i], 1);
@@ -505,7 +508,7 @@ add_header (const GoiColumnTable *self, GoiPageTable *table, guint row, guint fi
       for (guint k = 1; k < span; k++)
         if (texts[i + k]->len > 0)
           span = k;
-      goi_page_table_add_cell (table, row, i + 2, 1, span, texts[i]->str);
+      goi_page_table_add_cell (table, row, i + n_before, 1, span, texts[i]->str);
       i += span;
     }
   for (guint i = 0; i < n; i++)
@@ -532,7 +535,7 @@ spans_columns (const GoiColumnTable *self, const GoiSegments *line, gboolean low
 
 /* A line of words over several columns is a row of its own, lines of words broken over lines are one. */
 static guint
-add_headers (const GoiColumnTable *self, GoiPageTable *table)
+add_headers (const GoiColumnTable *self, GoiPageTable *table, guint n_before)
 {
   guint row = 0, first = self->header;
 
@@ -541,20 +544,22 @@ add_headers (const GoiColumnTable *self, GoiPageTable *table)
         || goi_column_table_line (self, i)->y - goi_column_table_line (self, i - 1)->y
                > HEADER_PITCH * goi_column_table_line (self, i)->size)
       {
-        add_header (self, table, row++, first, i, i == self->first);
+        add_header (self, table, row++, first, i, n_before);
         first = i;
       }
   return row;
 }
 
 static void
-set_edges (const GoiColumnTable *self, GoiPageTable *table)
+set_edges (const GoiColumnTable *self, GoiPageTable *table, guint n_before)
 {
   double left = table->box.x0, edge = goi_column_table_left (self) - 2;
 
-  g_array_append_val (table->xs, left);
-  left = (left + edge) / 2;
-  g_array_append_val (table->xs, left);
+  for (guint i = 0; i < n_before; i++)
+    {
+      double at = left + (edge - left) * i / n_before;
+      g_array_append_val (table->xs, at);
+    }
   g_array_append_val (table->xs, edge);
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -599,10 +604,13 @@ goi_column_table_read (const GoiColumnTable *self)
                 .owned = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_page_line_free) };
   GoiBox box = measure (self);
   GoiPageTable *table = goi_page_table_new (&box, FALSE);
-  guint row = add_headers (self, table);
+  guint row;
 
-  set_edges (self, table);
   collect (&rows);
+  /* Columns that the document does not have would be taken for blank ones. */
+  rows.n_before = (rows.labels->len > 0 ? 1 : 0) + (rows.groups->len > 0 ? 1 : 0);
+  set_edges (self, table, rows.n_before);
+  row = add_headers (self, table, rows.n_before);
   if (rows.labels->len <= MOST_LINES && rows.values->len <= MOST_LINES)
     {
       g_autoptr (GPtrArray) groups = NULL;
@@ -614,8 +622,10 @@ goi_column_table_read (const GoiColumnTable *self)
           const Row *r = &g_array_index (rows.rows, Row, i);
           g_autofree char *label = join_labels (&rows, r);
 
-          goi_page_table_add_cell (table, row, 0, 1, 1, ((GString *) g_ptr_array_index (groups, i))->str);
-          goi_page_table_add_cell (table, row, 1, 1, 1, label);
+          if (rows.groups->len > 0)
+            goi_page_table_add_cell (table, row, 0, 1, 1, ((GString *) g_ptr_array_index (groups, i))->str);
+          if (rows.labels->len > 0)
+            goi_page_table_add_cell (table, row, rows.n_before - 1, 1, 1, label);
           add_values (&rows, table, row, r->line >= 0 ? goi_column_table_line (self, r->line) : NULL);
           row++;
         }

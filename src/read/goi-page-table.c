@@ -363,7 +363,7 @@ match_edges (GoiPageTable *upper, GoiPageTable *lower)
            && fabs (edge (upper->xs, upper->xs->len - 1) - edge (lower->xs, lower->xs->len - 1)) <= SAME_EDGE;
   if (upper->xs->len != lower->xs->len)
     return FALSE;
-  for (guint i = 2; i < upper->xs->len; i++)
+  for (guint i = 0; i < upper->xs->len; i++)
     if (fabs (edge (upper->xs, i) - edge (lower->xs, i)) > NEAR_EDGE)
       return FALSE;
   g_array_set_size (lower->xs, 0);
