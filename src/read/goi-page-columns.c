@@ -31,6 +31,8 @@
 #define MOST_HEADER 12
 /* Lines that belong together are at most as far from each other, in parts of the height of characters. */
 #define WRAP_PITCH 1.5
+/* Lines of one label are nearer to each other than two lines with values. */
+#define NEARER 0.92
 #define HEADER_PITCH 4.0
 /* How far labels may reach into the first column, in parts of the height of characters. */
 #define OVERLAP 1.5
@@ -255,6 +257,30 @@ has_ordinal (const GoiSegments *line)
   return label.kind != GOI_ORDINAL_NONE;
 }
 
+/* How far the lines of one label may be from each other. */
+static double
+measure_pitch (const GoiColumnTable *self, guint end)
+{
+  double pitch = WRAP_PITCH * goi_column_table_line (self, self->first)->size;
+  const GoiSegments *last = NULL;
+
+  /* The line above is the last of a header. */
+  if (self->first > 0 && !is_label_line (self, goi_column_table_line (self, self->first - 1)))
+    pitch = MIN (pitch, NEARER * (goi_column_table_line (self, self->first)->y
+                                  - goi_column_table_line (self, self->first - 1)->y));
+  for (guint i = self->first; i < end; i++)
+    {
+      const GoiSegments *line = goi_column_table_line (self, i);
+
+      if (line->n_values == 0)
+        continue;
+      if (last != NULL)
+        pitch = MIN (pitch, NEARER * (line->y - last->y));
+      last = line;
+    }
+  return pitch;
+}
+
 /* Goes down as far as there are values in these columns; labels between them belong to the table. */
 static guint
 find_end (GoiColumnTable *self, guint *n_lines)
@@ -281,12 +307,12 @@ find_end (GoiColumnTable *self, guint *n_lines)
       && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
              < HEADER_PITCH * goi_column_table_line (self, end)->size)
     end++;
+  self->pitch = measure_pitch (self, end);
   /* The rest of the last label. */
   while (end < self->lines->len && end > self->first
          && is_label_line (self, goi_column_table_line (self, end))
          && !has_ordinal (goi_column_table_line (self, end))
-         && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
-                < WRAP_PITCH * goi_column_table_line (self, end)->size)
+         && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y < self->pitch)
     end++;
   return end;
 }
@@ -368,7 +394,7 @@ find_first_label (const GoiColumnTable *self, guint lowest)
     {
       const GoiSegments *above = goi_column_table_line (self, first - 1);
 
-      if (!is_label_line (self, above) || line->y - above->y > WRAP_PITCH * line->size)
+      if (!is_label_line (self, above) || line->y - above->y > self->pitch)
         return self->first;
       begun = has_ordinal (above);
       line = above;

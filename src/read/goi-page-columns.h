@@ -59,6 +59,7 @@ typedef struct
  * @header: the first line of its header
  * @first: its first line with values
  * @end: the line behind its last one
+ * @pitch: lines of one label are less far from each other
  *
  * Lines that are a table.
  */
@@ -67,6 +68,7 @@ typedef struct
   GPtrArray *lines;
   GArray *columns;
   guint header, first, end;
+  double pitch;
 } GoiColumnTable;
 
 GPtrArray    *goi_page_columns_find (const GPtrArray *lines);

@@ -18,12 +18,14 @@
 #include <string.h>
 
 /* What is paid: for a row without a label, for a label without values, for a label that begins or goes on where it
- * should not, for one that begins at the height of its values; the distance is paid in heights of characters. */
+ * should not, for one whose lines are too far from each other, for one that begins at the height of its values; the
+ * distance is paid in heights of characters. */
 #define NO_LABEL 3.0
 #define NO_VALUES 1.2
 #define NO_VALUES_ORDINAL 0.8
 #define WRONG_BEGIN 1.0
 #define ORDINAL_INSIDE 2.0
+#define TOO_FAR 2.0
 #define AT_TOP 0.3
 /* The most lines of a label, and the most lines of a table that are put in order. */
 #define MOST_WRAPS 8
@@ -189,7 +191,10 @@ cost_of_label (const Rows *self, double y, guint first, guint end)
   double cost = MIN (fabs (middle - y), fabs (top - y) + AT_TOP * self->size) / self->size;
 
   for (guint i = first + 1; i < end; i++)
-    cost += label_at (self, i)->ordinal && !label_at (self, i)->aside ? ORDINAL_INSIDE : 0;
+    {
+      cost += label_at (self, i)->ordinal && !label_at (self, i)->aside ? ORDINAL_INSIDE : 0;
+      cost += label_at (self, i)->y - label_at (self, i - 1)->y > self->table->pitch ? TOO_FAR : 0;
+    }
   if (first > 0 && !label_at (self, first)->ordinal && label_at (self, first - 1)->ordinal)
     cost += WRONG_BEGIN;
   return cost;

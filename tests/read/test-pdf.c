@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "expectations.h"
 #include "goi-dump-document.h"
 #include "goi-read.h"
 #include "goi-write-page.h"
@@ -13,6 +14,9 @@
 
 #include <locale.h>
 #include <string.h>
+
+/* The most cells that may be doubted in a report without lines. */
+#define MOST_DOUBTED 7
 
 static const PdfStyle styles[] = {
   { "strokes", PDF_STROKES, 0.75, 0, .numbered = TRUE },
@@ -62,6 +66,45 @@ draw (GoiReport *report, const PdfStyle *style)
   return pdf_draw (document, style);
 }
 
+/* Cells that are read otherwise and not doubted, or that are too many. */
+static guint
+count_false (GoiReport *written, GoiReport *read)
+{
+  GoiEdition *form = goi_report_get_edition (written);
+  guint n_false = 0, n_doubted = 0;
+
+  for (guint i = 0; i < goi_edition_get_n_cells (form); i++)
+    {
+      const GoiCell *cell = goi_edition_get_cell (form, i);
+      const GoiValue *should = goi_report_get_cell_value (written, cell);
+      const GoiValue *is = goi_report_get_cell_value (read, cell);
+
+      if (should->mark == is->mark
+          && (should->mark != GOI_MARK_NUMBER || goi_decimal_equal (should->number, is->number)))
+        continue;
+      if (is_doubted (read, cell->key))
+        n_doubted++;
+      else
+        n_false++;
+    }
+  return n_false + (n_doubted > MOST_DOUBTED ? n_doubted : 0);
+}
+
+/* Without lines a row that a page's end cut off may be doubted. */
+static guint
+check_without_lines (GoiReport *report, GBytes *pdf, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiReading) reading = read_pdf (pdf, &error);
+  guint n_false;
+
+  g_assert_no_error (error);
+  n_false = count_false (report, g_ptr_array_index (goi_reading_get_reports (reading), 0));
+  if (n_false > 0)
+    compare_reports (report, g_ptr_array_index (goi_reading_get_reports (reading), 0), what);
+  return n_false;
+}
+
 static guint
 check (GoiReport *report, GBytes *pdf, const char *what)
 {
@@ -95,7 +138,10 @@ test_style (gconstpointer data)
       g_autoptr (GBytes) pdf = draw (report, style);
       g_autofree char *what = g_strdup_printf ("%s %s", style->name, reports[i].edition);
 
-      g_assert_cmpuint (check (report, pdf, what), ==, 0);
+      if (style->lines == PDF_NONE)
+        g_assert_cmpuint (check_without_lines (report, pdf, what), ==, 0);
+      else
+        g_assert_cmpuint (check (report, pdf, what), ==, 0);
     }
 }
 
