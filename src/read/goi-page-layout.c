@@ -9,6 +9,7 @@
 #include "goi-page-layout.h"
 
 #include "goi-page-columns.h"
+#include "goi-page-gutter.h"
 
 #include <math.h>
 
@@ -113,38 +114,96 @@ compare_tops (gconstpointer a, gconstpointer b)
 }
 
 static GoiPagePart *
-add_part (GoiPageLayout *self, GoiPageLine *line, GoiPageTable *table)
+new_part (GoiPageLine *line, GoiPageTable *table, guint column)
 {
   GoiPagePart *part = g_new0 (GoiPagePart, 1);
 
   part->line = line;
   part->table = table;
-  g_ptr_array_add (self->parts, part);
+  part->column = column;
   return part;
 }
 
-/* Lines that are tables without ruled lines, and the others. */
-static void
-add_lines (GoiPageLayout *self)
+static GoiPagePart *
+part_at (const GoiPageLayout *self, guint i)
 {
-  g_autoptr (GPtrArray) tables = goi_page_columns_find (self->lines);
+  return g_ptr_array_index (self->parts, i);
+}
+
+/* Lines, and the tables that some of them are. */
+static void
+add_found (GPtrArray *parts, const GPtrArray *run, guint column)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = NULL;
   guint next = 0;
 
-  g_ptr_array_set_free_func (self->lines, NULL);
+  for (guint i = 0; i < run->len; i++)
+    g_ptr_array_add (lines, ((GoiPagePart *) g_ptr_array_index (run, i))->line);
+  tables = goi_page_columns_find (lines);
   for (guint t = 0; t <= tables->len; t++)
     {
       const GoiColumnTable *table = t < tables->len ? g_ptr_array_index (tables, t) : NULL;
-      guint end = table != NULL ? table->header : self->lines->len;
+      guint end = table != NULL ? table->header : run->len;
 
       for (; next < end; next++)
-        add_part (self, g_ptr_array_index (self->lines, next), NULL);
+        g_ptr_array_add (parts, g_ptr_array_index (run, next));
       if (table == NULL)
         break;
-      add_part (self, NULL, goi_column_table_read (table));
+      g_ptr_array_add (parts, new_part (NULL, goi_column_table_read (table), column));
       for (; next < table->end; next++)
-        goi_page_line_free (g_ptr_array_index (self->lines, next));
+        part_free (g_ptr_array_index (run, next));
     }
-  g_ptr_array_set_size (self->lines, 0);
+}
+
+/* Lines that are tables without ruled lines become tables. */
+static void
+find_tables (GoiPageLayout *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
+
+  g_ptr_array_set_free_func (self->parts, NULL);
+  for (guint i = 0; i < self->parts->len;)
+    {
+      g_autoptr (GPtrArray) run = g_ptr_array_new ();
+      GoiPagePart *first = g_ptr_array_index (self->parts, i);
+
+      for (; i < self->parts->len; i++)
+        {
+          GoiPagePart *part = g_ptr_array_index (self->parts, i);
+          if (part->line == NULL || part->column != first->column)
+            break;
+          g_ptr_array_add (run, part);
+        }
+      if (run->len > 0)
+        add_found (parts, run, first->column);
+      else
+        g_ptr_array_add (parts, g_ptr_array_index (self->parts, i++));
+    }
+  g_ptr_array_unref (self->parts);
+  self->parts = g_steal_pointer (&parts);
+}
+
+/* What stands in columns of text beside each other is read column by column, down to what goes across. */
+static void
+order_columns (GoiPageLayout *self)
+{
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new_with_free_func (part_free);
+
+  for (guint i = 0, end; i < self->parts->len; i = end)
+    {
+      for (end = i; end < self->parts->len && part_at (self, end)->column > 0; end++)
+        ;
+      for (guint column = 1; column <= 2; column++)
+        for (guint k = i; k < end; k++)
+          if (part_at (self, k)->column == column)
+            g_ptr_array_add (ordered, part_at (self, k));
+      if (end < self->parts->len)
+        g_ptr_array_add (ordered, part_at (self, end++));
+    }
+  g_ptr_array_set_free_func (self->parts, NULL);
+  g_ptr_array_unref (self->parts);
+  self->parts = g_steal_pointer (&ordered);
 }
 
 /* Where the lines of running text begin and end; nowhere when there are none. */
@@ -186,11 +245,27 @@ measure_margins (GoiPageLayout *self, guint first, guint end)
 void
 goi_page_layout_read (GoiPageLayout *self)
 {
+  g_autofree guint *columns = NULL;
+  guint first = 0;
+
+  columns = goi_page_gutter_part (self->lines, self->page->width);
   for (guint i = 0; i < self->grids->len; i++)
-    add_part (self, NULL, goi_page_table_new_for_grid (g_ptr_array_index (self->grids, i), self->page->glyphs));
-  add_lines (self);
+    g_ptr_array_add (self->parts,
+                     new_part (NULL, goi_page_table_new_for_grid (g_ptr_array_index (self->grids, i),
+                                                                  self->page->glyphs), 0));
+  for (guint i = 0; i < self->lines->len; i++)
+    g_ptr_array_add (self->parts, new_part (g_ptr_array_index (self->lines, i), NULL, columns[i]));
+  g_ptr_array_set_free_func (self->lines, NULL);
+  g_ptr_array_set_size (self->lines, 0);
   g_ptr_array_sort (self->parts, compare_tops);
-  measure_margins (self, 0, self->parts->len);
+  order_columns (self);
+  find_tables (self);
+  for (guint i = 1; i <= self->parts->len; i++)
+    if (i == self->parts->len || part_at (self, i)->column != part_at (self, first)->column)
+      {
+        measure_margins (self, first, i);
+        first = i;
+      }
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "goi-page.h"
 
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -196,6 +197,197 @@ test_cut_table (void)
                        "  2,0 3.其他\n  2,1 9\n");
 }
 
+/* Two columns of text under a title that goes across. */
+static void
+test_two_columns (void)
+{
+  Paper paper = paper_new ();
+  g_autoptr (GString) expected = g_string_new ("p 青澜市水务局年度报告\n");
+  const char *const sides[] = { "左栏的文字一行接着一行地写下去到底", "右栏的文字也是一行一行地写下去到头" };
+
+  next_page (&paper);
+  put_middle (&paper, 297, 60, 20, "青澜市水务局年度报告");
+  for (guint i = 0; i < 8; i++)
+    {
+      put (&paper, 60, 100 + 18 * i, 12, sides[0]);
+      put (&paper, i == 0 ? 344 : 320, 100 + 18 * i, 12, i == 0 ? "右栏的文字也是一行一行地写下去" : sides[1]);
+    }
+  for (guint side = 0; side < 2; side++)
+    {
+      g_string_append (expected, "p ");
+      for (guint i = 0; i < 8; i++)
+        g_string_append (expected, side == 1 && i == 0 ? "右栏的文字也是一行一行地写下去" : sides[side]);
+      g_string_append_c (expected, '\n');
+    }
+  assert_read (&paper, expected->str);
+}
+
+/* Labels above and below the line of their numbers, a row without numbers, and no lines at all. */
+static void
+test_without_lines (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put (&paper, 100, 70, 12, "办理的情况如下。");
+  put (&paper, 120, 100, 12, "项目");
+  put_middle (&paper, 310, 100, 12, "个人");
+  put_middle (&paper, 410, 100, 12, "合计");
+  put (&paper, 100, 130, 12, "1.重复申请");
+  put_middle (&paper, 310, 130, 12, "12");
+  put_middle (&paper, 410, 130, 12, "1200");
+  put (&paper, 100, 153, 12, "2.申请人无正当理由");
+  put_middle (&paper, 410, 160, 12, "7");
+  put (&paper, 100, 167, 12, "逾期不补正");
+  put (&paper, 100, 190, 12, "3.其他");
+  put (&paper, 100, 213, 12, "4.总计");
+  put_middle (&paper, 310, 213, 12, "12");
+  put_middle (&paper, 410, 213, 12, "1207");
+  assert_read (&paper, "p 办理的情况如下。\ntable 5x3\n"
+                       "  0,0 项目\n  0,1 个人\n  0,2 合计\n"
+                       "  1,0 1.重复申请\n  1,1 12\n  1,2 1200\n"
+                       "  2,0 2.申请人无正当理由逾期不补正\n  2,1\n  2,2 7\n"
+                       "  3,0 3.其他\n  3,1\n  3,2\n"
+                       "  4,0 4.总计\n  4,1 12\n  4,2 1207\n");
+}
+
+/* A header on every page stays once; page numbers go, a number in the text stays. */
+static void
+test_headers (void)
+{
+  Paper paper = paper_new ();
+
+  for (guint page = 0; page < 3; page++)
+    {
+      g_autofree char *number = g_strdup_printf ("第 %u 页 共 3 页", page + 1);
+
+      next_page (&paper);
+      put (&paper, 380, 40, 9, "云河省档案局年度报告");
+      put (&paper, 124, 100, 12, "这一页的文字只有一行。");
+      put (&paper, 100, 500, 12, "下面空了许多行以后又有很长的一行文字，从头到尾都是。");
+      put_middle (&paper, 297, 800, 9, number);
+    }
+  assert_read (&paper, "p 云河省档案局年度报告\n"
+                       "p 这一页的文字只有一行。\np 下面空了许多行以后又有很长的一行文字，从头到尾都是。\n"
+                       "p 这一页的文字只有一行。\np 下面空了许多行以后又有很长的一行文字，从头到尾都是。\n"
+                       "p 这一页的文字只有一行。\np 下面空了许多行以后又有很长的一行文字，从头到尾都是。\n");
+}
+
+/* The number of the page stands in the table. */
+static void
+test_number_inside (void)
+{
+  Paper paper = paper_new ();
+
+  for (guint page = 0; page < 2; page++)
+    {
+      next_page (&paper);
+      if (page == 0)
+        put (&paper, 124, 700, 12, "表格在下一页。");
+      else
+        {
+          level (&paper, 740, 100, 400);
+          level (&paper, 820, 100, 400);
+          upright (&paper, 100, 740, 820);
+          upright (&paper, 200, 740, 820);
+          upright (&paper, 400, 740, 820);
+          put (&paper, 110, 770, 12, "数量");
+          put (&paper, 220, 770, 12, "4");
+        }
+      put_middle (&paper, 297, 800, 12, page == 0 ? "- 4 -" : "- 5 -");
+    }
+  assert_read (&paper, "p 表格在下一页。\ntable 1x2\n  0,0 数量\n  0,1 4\n");
+}
+
+/* A number that is printed over the border between two cells is in neither of them for sure. */
+static void
+test_over_border (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  level (&paper, 100, 100, 300);
+  level (&paper, 120, 100, 300);
+  for (guint i = 0; i < 3; i++)
+    upright (&paper, 100 + 100 * i, 100, 120);
+  put (&paper, 179, 104, 12, "1234567");
+  assert_read (&paper, "table 1x2\n  0,0\n  0,1 \xEF\xBF\xBD"
+                       "1234567\n");
+}
+
+/* The page is drawn on its side. */
+static void
+test_turned (void)
+{
+  Paper upright_paper = paper_new (), paper = paper_new ();
+  GoiPage *from;
+
+  next_page (&upright_paper);
+  put (&upright_paper, 132, 70, 16, "三、办理情况有一行文字，再有一行文字，还有一行文字。");
+  level (&upright_paper, 100, 100, 300);
+  level (&upright_paper, 130, 100, 300);
+  upright (&upright_paper, 100, 100, 130);
+  upright (&upright_paper, 200, 100, 130);
+  upright (&upright_paper, 300, 100, 130);
+  put (&upright_paper, 110, 108, 12, "总计");
+  put (&upright_paper, 240, 108, 12, "1136");
+  from = upright_paper.page;
+  paper.page = goi_page_new (842, 595);
+  g_ptr_array_add (paper.pages, paper.page);
+  for (guint i = 0; i < from->glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = &g_array_index (from->glyphs, GoiGlyph, i);
+      GoiBox box = { 842 - glyph->box.y1, glyph->box.x0, 842 - glyph->box.y0, glyph->box.x1 };
+      goi_page_add_glyph (paper.page, glyph->character, &box);
+    }
+  for (guint i = 0; i < from->rules->len; i++)
+    {
+      const GoiBox *rule = &g_array_index (from->rules, GoiRule, i).box;
+      GoiBox box = { 842 - rule->y1, rule->x0, 842 - rule->y0, rule->x1 };
+      goi_page_add_rule (paper.page, &box);
+    }
+  g_ptr_array_unref (upright_paper.pages);
+  assert_read (&paper, "p 三、办理情况有一行文字，再有一行文字，还有一行文字。\n"
+                       "table 1x2\n  0,0 总计\n  0,1 1136\n");
+}
+
+/* Whatever stands where: it ends, and soon. */
+static void
+test_hostile (void)
+{
+  static const double wild[] = { 0, -1e300, 1e300, 5e-324, 300, NAN, INFINITY, -INFINITY };
+  GRand *random = g_rand_new_with_seed (7);
+  Paper paper = paper_new ();
+  g_autoptr (GoiDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  next_page (&paper);
+  for (guint i = 0; i < 30000; i++)
+    {
+      double x = i % 50 == 0 ? wild[g_rand_int_range (random, 0, G_N_ELEMENTS (wild))] : g_rand_double_range (random, 0, 595);
+      double y = g_rand_double_range (random, 0, 842);
+      GoiBox glyph = { x, y, x + 5, y + 10 }, line = { x, y, x + 1, y + 200 };
+      gunichar c = (gunichar) g_rand_int_range (random, 0x21, 0x7F);
+
+      goi_page_add_glyph (paper.page, c, &glyph);
+      if (i % 2 == 0)
+        line = (GoiBox) { x, y, x + 200, y + 1 };
+      if (i < 19000)
+        goi_page_add_rule (paper.page, &line);
+    }
+  next_page (&paper);
+  for (guint i = 0; i < 20000; i++)
+    {
+      GoiBox same = { 100, 100, 105, 110 };
+      goi_page_add_glyph (paper.page, '0' + i % 10, &same);
+    }
+  document = goi_pages_to_document (paper.pages, NULL, &error);
+  g_assert_no_error (error);
+  goi_assert_places (document);
+  g_ptr_array_unref (paper.pages);
+  g_rand_free (random);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +398,12 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/grid", test_grid);
   g_test_add_func ("/read/pages/numbers-in-cells", test_numbers_in_cells);
   g_test_add_func ("/read/pages/cut-table", test_cut_table);
+  g_test_add_func ("/read/pages/two-columns", test_two_columns);
+  g_test_add_func ("/read/pages/without-lines", test_without_lines);
+  g_test_add_func ("/read/pages/headers", test_headers);
+  g_test_add_func ("/read/pages/number-inside", test_number_inside);
+  g_test_add_func ("/read/pages/over-border", test_over_border);
+  g_test_add_func ("/read/pages/turned", test_turned);
+  g_test_add_func ("/read/pages/hostile", test_hostile);
   return g_test_run ();
 }
