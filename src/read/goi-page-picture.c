@@ -42,8 +42,6 @@
 #define LEAST_INK 3
 /* How far beside its place a character may be printed, in parts of its height. */
 #define BESIDE 0.4
-/* The side of a tile of the picture, in pixels. */
-#define TILE 32
 /* What is larger is a picture, what is flatter a dash; in points. */
 #define LARGEST 60
 #define FLATTEST 3.5
@@ -113,105 +111,156 @@ cover_glyphs (Picture *self, const GoiPage *page)
     }
 }
 
-/* Writes rows as columns, in tiles, which the caches of processors like better. */
-static void
-turn (const guint8 *from, guint8 *to, int width, int height)
-{
-  for (int top = 0; top < height; top += TILE)
-    for (int left = 0; left < width; left += TILE)
-      for (int y = top; y < MIN (top + TILE, height); y++)
-        for (int x = left; x < MIN (left + TILE, width); x++)
-          to[(gsize) x * height + y] = from[(gsize) y * width + x];
-}
-
-/* A stretch of edge in row @y: pixels from @start up to @end, @n of them with the edge, @n_covered of these under
- * characters as high as @size, between @cover_start and @cover_end; @sign says whether it gets lighter or darker. */
+/* A stretch of edge at @at: pixels from @start up to @end, @n of them with the edge; @sign says whether it gets
+ * lighter or darker. */
 typedef struct
 {
-  int y, start, end, n, n_covered, cover_start, cover_end, size, sign;
+  int at, start, end, n, sign;
 } Run;
 
-static void
-end_run (const Picture *self, Run *run, gboolean along, GArray *runs)
+/* What is looked for: level edges, or upright ones; @along: as lines of text run. */
+typedef struct
 {
-  int length = run->end - run->start;
-  double longer = along ? LONGER_ALONG : LONGER_ACROSS;
-  gboolean stroke = run->n_covered * 2 > run->n
-                    && (run->n < WHOLE * length
-                        || (length < longer * run->size
-                            && (run->cover_start - run->start < BEGINS_BESIDE
-                                || run->end - run->cover_end < BEGINS_BESIDE)));
+  const Picture *picture;
+  gboolean upright, along;
+  GArray *runs;
+} Edges;
 
-  if (run->n > 0 && length >= SHORTEST * self->scale && !stroke)
-    g_array_append_val (runs, *run);
-  *run = (Run) { 0 };
+/* Whether a stretch is made of the strokes of characters. */
+static gboolean
+is_stroke (const Edges *self, const Run *run)
+{
+  const Picture *picture = self->picture;
+  gsize step = self->upright ? picture->width : 1;
+  const guint8 *cover = picture->cover + (self->upright ? (gsize) run->at : (gsize) run->at * picture->width);
+  int length = run->end - run->start, n_covered = 0, first = run->end, last = run->start, size = 0;
+
+  for (int i = run->start; i < run->end; i++)
+    {
+      guint8 height = cover[i * step];
+
+      if (height == 0)
+        continue;
+      n_covered++;
+      first = MIN (first, i);
+      last = i + 1;
+      size = MAX (size, height);
+    }
+  if (n_covered * 2 <= length)
+    return FALSE;
+  if (run->n < WHOLE * length)
+    return TRUE;
+  return length < (self->along ? LONGER_ALONG : LONGER_ACROSS) * size
+         && (first - run->start < BEGINS_BESIDE || run->end - last < BEGINS_BESIDE);
 }
 
-/* The edges along rows, from the top; @along: that is how lines of text run, too. */
-static GArray *
-find_edges (const Picture *self, gboolean along)
+static void
+end_run (Edges *self, Run *run)
 {
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  int gap = (int) (LONGEST_GAP * self->scale);
+  if (run->n > 0 && run->end - run->start >= SHORTEST * self->picture->scale && !is_stroke (self, run))
+    g_array_append_val (self->runs, *run);
+  run->n = 0;
+}
 
-  for (int y = 1; y < self->height; y++)
+/* Adds the pixel at @i to a stretch, or begins another one with it. */
+static void
+go_on (Edges *self, Run *run, int at, int i, int difference)
+{
+  int sign = difference > EDGE ? 1 : difference < -EDGE ? -1 : 0;
+
+  if (sign == 0)
+    return;
+  if (run->n > 0 && (i - run->end > (int) (LONGEST_GAP * self->picture->scale) || sign != run->sign))
+    end_run (self, run);
+  if (run->n == 0)
+    *run = (Run) { .at = at, .start = i, .sign = sign };
+  run->end = i + 1;
+  run->n++;
+}
+
+/* Edges between a row and the one above. */
+static void
+find_level (Edges *self)
+{
+  const Picture *picture = self->picture;
+  int width = picture->width;
+
+  for (int y = 1; y < picture->height; y++)
     {
-      const guint8 *row = self->light + (gsize) y * self->width, *above = row - self->width;
-      const guint8 *cover = self->cover + (gsize) y * self->width;
+      const guint8 *row = picture->light + (gsize) y * width, *above = row - width;
       Run run = { 0 };
 
-      if (memcmp (row, above, self->width) == 0)
+      if (memcmp (row, above, width) == 0)
         continue;
-      for (int x = 0; x < self->width; x++)
-        {
-          int difference = row[x] - above[x];
-          int sign = (difference > EDGE) - (difference < -EDGE);
-
-          if (x % 8 == 0 && x + 8 <= self->width && memcmp (row + x, above + x, 8) == 0)
-            {
-              x += 7;
-              continue;
-            }
-          if (run.n > 0 && (x - run.end > gap || (sign != 0 && sign != run.sign)))
-            end_run (self, &run, along, runs);
-          if (sign == 0)
-            continue;
-          if (run.n == 0)
-            run = (Run) { .y = y, .start = x, .sign = sign };
-          run.end = x + 1;
-          run.n++;
-          if (cover[x] == 0)
-            continue;
-          if (run.n_covered++ == 0)
-            run.cover_start = x;
-          run.cover_end = x + 1;
-          run.size = MAX (run.size, cover[x]);
-        }
-      end_run (self, &run, along, runs);
+      for (int x = 0; x < width; x++)
+        if (x % 8 == 0 && x + 8 <= width && memcmp (row + x, above + x, 8) == 0)
+          x += 7;
+        else
+          go_on (self, &run, y, x, row[x] - above[x]);
+      end_run (self, &run);
     }
-  return runs;
 }
 
-/* Adds the level lines, or the upright ones when the picture was turned: two opposite edges. */
+/* Edges between a column and the one on its left, all of them at once row by row, as the picture lies in
+ * memory. */
 static void
-find_lines (const Picture *self, gboolean turned, gboolean along, GoiPage *page)
+find_upright (Edges *self)
 {
-  g_autoptr (GArray) runs = find_edges (self, along);
-  int thickest = MAX ((int) (THICKEST * self->scale), 1);
+  const Picture *picture = self->picture;
+  int width = picture->width;
+  g_autofree Run *runs = g_new0 (Run, width);
 
+  for (int y = 0; y < picture->height; y++)
+    {
+      const guint8 *row = picture->light + (gsize) y * width;
+
+      for (int x = 1; x < width; x++)
+        if (x + 8 <= width && memcmp (row + x, row + x - 1, 8) == 0)
+          x += 7;
+        else
+          go_on (self, &runs[x], x, y, row[x] - row[x - 1]);
+    }
+  for (int x = 1; x < width; x++)
+    end_run (self, &runs[x]);
+}
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const Run *first = a, *second = b;
+
+  if (first->at != second->at)
+    return first->at < second->at ? -1 : 1;
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+/* Adds the level lines, or the upright ones: two opposite edges. */
+static void
+find_lines (const Picture *picture, gboolean upright, gboolean along, GoiPage *page)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  Edges edges = { picture, upright, along, runs };
+  double scale = picture->scale;
+  int thickest = MAX ((int) (THICKEST * scale), 1);
+
+  if (upright)
+    find_upright (&edges);
+  else
+    find_level (&edges);
+  g_array_sort (runs, compare_runs);
   for (guint i = 0; i < runs->len; i++)
     {
       const Run *run = &g_array_index (runs, Run, i);
 
-      for (guint k = i + 1; k < runs->len && g_array_index (runs, Run, k).y - run->y <= thickest; k++)
+      for (guint k = i + 1; k < runs->len && g_array_index (runs, Run, k).at - run->at <= thickest; k++)
         {
           const Run *other = &g_array_index (runs, Run, k);
           int start = MAX (run->start, other->start), end = MIN (run->end, other->end);
-          GoiBox box = { start / self->scale, run->y / self->scale, end / self->scale, other->y / self->scale };
+          GoiBox box = { start / scale, run->at / scale, end / scale, other->at / scale };
 
-          if (other->sign != -run->sign || end - start < SHORTEST * self->scale)
+          if (other->sign != -run->sign || end - start < SHORTEST * scale)
             continue;
-          if (turned)
+          if (upright)
             box = (GoiBox) { box.y0, box.x0, box.y1, box.x1 };
           goi_page_add_rule (page, &box);
         }
@@ -348,14 +397,11 @@ void
 goi_page_look (GoiPage *page, const guint8 *pixels, int width, int height, gsize stride, double scale)
 {
   g_auto (Picture) picture = picture_new (width, height, scale);
-  g_auto (Picture) turned = picture_new (height, width, scale);
   gboolean level = is_text_level (page);
 
   read_pixels (&picture, pixels, stride);
   cover_glyphs (&picture, page);
-  turn (picture.light, turned.light, width, height);
-  turn (picture.cover, turned.cover, width, height);
   find_lines (&picture, FALSE, level, page);
-  find_lines (&turned, TRUE, !level, page);
+  find_lines (&picture, TRUE, !level, page);
   find_ink (&picture, page);
 }
