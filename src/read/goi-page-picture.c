@@ -35,13 +35,11 @@
 #define ABOVE 0.3
 /* How much of a pixel inside the place of a character may be a border. */
 #define BORDER 0.5
-/* Ink: how much it differs from its neighbour, in squares of how many pixels it is counted, and how much of
- * it there is in one. */
-#define INK 48
-#define SQUARE 4
-#define LEAST_INK 3
-/* How far beside its place a character may be printed, in parts of its height. */
-#define BESIDE 0.4
+/* Ink: how much it differs from its neighbour, how much of it makes a character, and how far from the borders of
+ * a cell it is looked for, in pixels. */
+#define INK 32
+#define LEAST_INK 6
+#define BORDER_WIDTH 4
 /* What is larger is a picture, what is flatter a dash; in points. */
 #define LARGEST 60
 #define FLATTEST 3.5
@@ -267,99 +265,65 @@ find_lines (const Picture *picture, gboolean upright, gboolean along, GoiPage *p
     }
 }
 
-/* Counts ink in squares, inside tables and not under characters or lines. */
-static guint8 *
-count_ink (Picture *self, const GoiPage *page, const GPtrArray *grids, int columns, int rows)
+/* The box of the ink inside a cell, its borders left out; @ink: how much there is. */
+static GoiBox
+measure_ink (const Picture *self, const GoiBox *cell, guint *ink)
 {
-  guint8 *squares = g_malloc0 ((gsize) columns * rows);
-  double margin = 2 / self->scale;
+  int x0 = CLAMP ((int) (cell->x0 * self->scale) + BORDER_WIDTH, 1, self->width);
+  int y0 = CLAMP ((int) (cell->y0 * self->scale) + BORDER_WIDTH, 1, self->height);
+  int x1 = MIN ((int) (cell->x1 * self->scale) - BORDER_WIDTH, self->width);
+  int y1 = MIN ((int) (cell->y1 * self->scale) - BORDER_WIDTH, self->height);
+  GoiBox box = { x1, y1, x0, y0 };
 
-  /* Some fonts print beside the places that they say. */
+  *ink = 0;
+  for (int y = y0; y < y1; y++)
+    {
+      const guint8 *row = self->light + (gsize) y * self->width, *above = row - self->width;
+
+      for (int x = x0; x < x1; x++)
+        if (ABS (row[x] - row[x - 1]) > INK || ABS (row[x] - above[x]) > INK)
+          {
+            box = (GoiBox) { MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x + 1), MAX (box.y1, y + 1) };
+            (*ink)++;
+          }
+    }
+  return (GoiBox) { box.x0 / self->scale, box.y0 / self->scale, box.x1 / self->scale, box.y1 / self->scale };
+}
+
+/* Adds an unknown character to each cell of a grid in which there is ink and no character. */
+static void
+find_ink_in_grid (const Picture *self, const GoiGrid *grid, GoiPage *page)
+{
+  g_autofree gboolean *filled = g_new0 (gboolean, grid->cells->len);
+
   for (guint i = 0; i < page->glyphs->len; i++)
     {
-      GoiBox box = g_array_index (page->glyphs, GoiGlyph, i).box;
-      double beside = BESIDE * (box.y1 - box.y0);
-      box = (GoiBox) { box.x0 - beside, box.y0 - beside, box.x1 + beside, box.y1 + beside };
-      cover_box (self, &box);
+      const GoiBox *box = &g_array_index (page->glyphs, GoiGlyph, i).box;
+      int cell = goi_page_grid_find (grid, (box->x0 + box->x1) / 2, (box->y0 + box->y1) / 2);
+      if (cell >= 0)
+        filled[cell] = TRUE;
     }
-  for (guint i = 0; i < page->rules->len; i++)
-    {
-      GoiBox box = g_array_index (page->rules, GoiRule, i).box;
-      box = (GoiBox) { box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin };
-      cover_box (self, &box);
-    }
-  for (guint g = 0; g < grids->len; g++)
-    {
-      const GoiBox *box = &((GoiGrid *) g_ptr_array_index (grids, g))->box;
-      int x1 = MIN ((int) (box->x1 * self->scale), self->width);
-      int y1 = MIN ((int) (box->y1 * self->scale), self->height);
-
-      for (int y = MAX ((int) (box->y0 * self->scale), 1); y < y1; y++)
-        for (int x = MAX ((int) (box->x0 * self->scale), 1); x < x1; x++)
-          {
-            gsize at = (gsize) y * self->width + x;
-            guint8 *square = &squares[(gsize) (y / SQUARE) * columns + x / SQUARE];
-
-            if (self->cover[at] == 0 && *square < 255
-                && ABS (self->light[at] - self->light[at - 1]) > INK)
-              (*square)++;
-          }
-    }
-  return squares;
-}
-
-/* The squares that hang together from one on, which are taken away. */
-static GoiBox
-take_blot (guint8 *squares, int columns, int rows, int first)
-{
-  g_autoptr (GArray) todo = g_array_new (FALSE, FALSE, sizeof (int));
-  GoiBox box = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
-
-  g_array_append_val (todo, first);
-  squares[first] = 0;
-  while (todo->len > 0)
-    {
-      int at = g_array_index (todo, int, todo->len - 1);
-      int x = at % columns, y = at / columns;
-
-      g_array_set_size (todo, todo->len - 1);
-      box = (GoiBox) { MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x + 1), MAX (box.y1, y + 1) };
-      for (int ny = MAX (y - 1, 0); ny <= MIN (y + 1, rows - 1); ny++)
-        for (int nx = MAX (x - 1, 0); nx <= MIN (x + 1, columns - 1); nx++)
-          {
-            int next = ny * columns + nx;
-            if (squares[next] < LEAST_INK)
-              continue;
-            squares[next] = 0;
-            g_array_append_val (todo, next);
-          }
-    }
-  return box;
-}
-
-/* Adds an unknown character for each blot of ink inside a table. */
-static void
-find_ink (Picture *self, GoiPage *page)
-{
-  g_autoptr (GPtrArray) grids = goi_page_grids_new (page);
-  int columns = (self->width + SQUARE - 1) / SQUARE, rows = (self->height + SQUARE - 1) / SQUARE;
-  g_autofree guint8 *squares = NULL;
-  double unit = SQUARE / self->scale;
-
-  if (grids->len == 0)
-    return;
-  squares = count_ink (self, page, grids, columns, rows);
-  for (int i = 0; i < columns * rows; i++)
+  for (guint i = 0; i < grid->cells->len; i++)
     {
       GoiBox box;
+      guint ink;
 
-      if (squares[i] < LEAST_INK)
+      if (filled[i])
         continue;
-      box = take_blot (squares, columns, rows, i);
-      box = (GoiBox) { box.x0 * unit, box.y0 * unit, box.x1 * unit, box.y1 * unit };
-      if (box.x1 - box.x0 <= LARGEST && box.y1 - box.y0 <= LARGEST && box.y1 - box.y0 >= FLATTEST)
+      box = measure_ink (self, &g_array_index (grid->cells, GoiGridCell, i).box, &ink);
+      if (ink >= LEAST_INK && box.x1 - box.x0 <= LARGEST && box.y1 - box.y0 <= LARGEST
+          && box.y1 - box.y0 >= FLATTEST)
         goi_page_add_glyph (page, GOI_PAGE_UNKNOWN, &box);
     }
+}
+
+static void
+find_ink (const Picture *self, GoiPage *page)
+{
+  g_autoptr (GPtrArray) grids = goi_page_grids_new (page);
+
+  for (guint g = 0; g < grids->len; g++)
+    find_ink_in_grid (self, g_ptr_array_index (grids, g), page);
 }
 
 /* Whether most characters stand beside those before them, and not below or above. */

@@ -25,6 +25,8 @@
 #define OVER 1.0
 /* The space that cells keep free beside their text; in points. */
 #define PADDING 4.0
+/* A space as wide, in heights of characters, before a number inside a cell is a border that was not seen. */
+#define LOST_BORDER 0.9
 /* How near the middle of a number that is printed over a border may be to it, in parts of its width, to say in
  * which of the cells it is. */
 #define UNDECIDED 0.2
@@ -180,7 +182,7 @@ fill_from_line (Filling *self, const GoiPageLine *line)
 }
 
 static char *
-text_of_cell (const GoiGridCell *cell, const GArray *glyphs)
+text_of_cell (const GoiBox *box, const GArray *glyphs)
 {
   g_autoptr (GPtrArray) lines = goi_page_lines_new (glyphs);
   GString *text = g_string_new (NULL);
@@ -192,9 +194,69 @@ text_of_cell (const GoiGridCell *cell, const GArray *glyphs)
       g_autofree char *part = goi_page_line_dup_text (line);
 
       goi_page_text_append (text, part, room);
-      room = (cell->box.x1 - cell->box.x0 - PADDING - (line->box.x1 - line->box.x0)) / (line->size / 2);
+      room = (box->x1 - box->x0 - PADDING - (line->box.x1 - line->box.x0)) / (line->size / 2);
     }
   return g_string_free (text, FALSE);
+}
+
+/* The edge of a column that lies in a wide space between words and a number, or between two numbers, in a cell
+ * over several columns: the line there was not seen. 0 where there is none. */
+static guint
+find_lost_border (const GoiGrid *grid, const GoiGridCell *cell, const GArray *glyphs)
+{
+  g_autoptr (GPtrArray) lines = goi_page_lines_new (glyphs);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (GPtrArray) parts = goi_page_line_split (g_ptr_array_index (lines, i), LOST_BORDER);
+
+      for (guint k = 1; k < parts->len; k++)
+        {
+          const GoiPageLine *left = g_ptr_array_index (parts, k - 1), *right = g_ptr_array_index (parts, k);
+          g_autofree char *text = goi_page_line_dup_text (right);
+
+          if (!goi_number_is_value (text))
+            continue;
+          for (guint c = cell->column + 1; c < cell->column + cell->column_span; c++)
+            if (g_array_index (grid->xs, double, c) >= left->box.x1
+                && g_array_index (grid->xs, double, c) <= right->box.x0)
+              return c;
+        }
+    }
+  return 0;
+}
+
+static void
+add_grid_cell (GoiPageTable *table, const GoiGrid *grid, const GoiGridCell *cell, const GArray *glyphs)
+{
+  guint border = cell->column_span > 1 ? find_lost_border (grid, cell, glyphs) : 0;
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) left = NULL;
+  g_autoptr (GArray) right = NULL;
+  GoiGridCell part = *cell;
+  double x;
+
+  if (border == 0)
+    {
+      text = text_of_cell (&cell->box, glyphs);
+      goi_page_table_add_cell (table, cell->row, cell->column, cell->row_span, cell->column_span, text);
+      return;
+    }
+  x = g_array_index (grid->xs, double, border);
+  left = g_array_new (FALSE, FALSE, sizeof (GoiGlyph));
+  right = g_array_new (FALSE, FALSE, sizeof (GoiGlyph));
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = &g_array_index (glyphs, GoiGlyph, i);
+      g_array_append_val (goi_box_middle_x (&glyph->box) < x ? left : right, *glyph);
+    }
+  part.column_span = border - cell->column;
+  part.box.x1 = x;
+  add_grid_cell (table, grid, &part, left);
+  part.column = border;
+  part.column_span = cell->column + cell->column_span - border;
+  part.box = (GoiBox) { x, cell->box.y0, cell->box.x1, cell->box.y1 };
+  add_grid_cell (table, grid, &part, right);
 }
 
 /**
@@ -224,11 +286,8 @@ goi_page_table_new_for_grid (const GoiGrid *grid, const GArray *glyphs)
   for (guint i = 0; i < lines->len; i++)
     fill_from_line (&filling, g_ptr_array_index (lines, i));
   for (guint i = 0; i < grid->cells->len; i++)
-    {
-      const GoiGridCell *cell = &g_array_index (grid->cells, GoiGridCell, i);
-      g_autofree char *text = text_of_cell (cell, g_ptr_array_index (filling.glyphs, i));
-      goi_page_table_add_cell (table, cell->row, cell->column, cell->row_span, cell->column_span, text);
-    }
+    add_grid_cell (table, grid, &g_array_index (grid->cells, GoiGridCell, i),
+                   g_ptr_array_index (filling.glyphs, i));
   g_array_append_vals (table->xs, grid->xs->data, grid->xs->len);
   g_ptr_array_unref (filling.glyphs);
   return table;

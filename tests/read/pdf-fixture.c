@@ -271,6 +271,12 @@ draw_cell (Drawing *self, const GoiDocBlock *table, const GoiDocCell *cell, cons
     return;
   layout = cell_layout (self, cell, xs);
   cairo_move_to (self->cr, xs[cell->column] + PADDING, (ys[from] + ys[to] - height_of (layout)) / 2);
+  if (self->style->outlined && g_ascii_isdigit (*cell->text) && strchr (cell->text, '.') == NULL)
+    {
+      pango_cairo_layout_path (self->cr, layout);
+      cairo_fill (self->cr);
+      return;
+    }
   pango_cairo_show_layout (self->cr, layout);
 }
 

@@ -47,6 +47,7 @@ typedef enum
  * @numbered: pages have a number
  * @header: (nullable): a line at the top of every page
  * @open_sides: tables have no lines on the left and right
+ * @outlined: numbers are drawn, and no text
  *
  * How a document is drawn.
  */
@@ -61,6 +62,7 @@ typedef struct
   gboolean turned, numbered;
   const char *header;
   gboolean open_sides;
+  gboolean outlined;
 } PdfStyle;
 
 GBytes *pdf_draw (GoiDocument *document, const PdfStyle *style);

@@ -315,6 +315,26 @@ test_over_border (void)
                        "1234567\n");
 }
 
+/* One of the borders of a row was not seen. */
+static void
+test_lost_border (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  for (guint i = 0; i < 4; i++)
+    level (&paper, 100 + 20 * i, 100, 300);
+  upright (&paper, 100, 100, 160);
+  upright (&paper, 200, 100, 120);
+  upright (&paper, 300, 100, 160);
+  put (&paper, 110, 104, 12, "项目");
+  put (&paper, 210, 104, 12, "数量");
+  put (&paper, 110, 124, 12, "行政许可");
+  put (&paper, 240, 124, 12, "946");
+  put_middle (&paper, 200, 144, 12, "合    并");
+  assert_read (&paper, "table 3x2\n  0,0 项目\n  0,1 数量\n  1,0 行政许可\n  1,1 946\n  2,0/1x2 合 并\n");
+}
+
 /* The page is drawn on its side. */
 static void
 test_turned (void)
@@ -403,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/headers", test_headers);
   g_test_add_func ("/read/pages/number-inside", test_number_inside);
   g_test_add_func ("/read/pages/over-border", test_over_border);
+  g_test_add_func ("/read/pages/lost-border", test_lost_border);
   g_test_add_func ("/read/pages/turned", test_turned);
   g_test_add_func ("/read/pages/hostile", test_hostile);
   return g_test_run ();

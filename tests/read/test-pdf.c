@@ -177,6 +177,50 @@ assert_refused (GBytes *pdf, int code, const char *word)
   g_assert_nonnull (strstr (error->message, word));
 }
 
+/* Numbers that are drawn are seen, and not taken for nothing. */
+static void
+test_drawn_numbers (void)
+{
+  static const PdfStyle style = { "drawn", PDF_STROKES, 0.5, 0, .centred = TRUE, .outlined = TRUE };
+  g_autoptr (GoiReport) report = make_report ("2021", FALSE, 1);
+  g_autoptr (GBytes) pdf = draw (report, &style);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiReading) reading = read_pdf (pdf, &error);
+  GoiReport *read;
+  guint n_unreadable = 0;
+
+  g_assert_no_error (error);
+  read = g_ptr_array_index (goi_reading_get_reports (reading), 0);
+  for (guint i = 0; i < goi_edition_get_n_form_cells (goi_edition_get ("2021")); i++)
+    {
+      const GoiCell *cell = goi_edition_get_cell (goi_edition_get ("2021"), i);
+      const GoiValue *should = goi_report_get_cell_value (report, cell);
+      const GoiValue *is = goi_report_get_cell_value (read, cell);
+
+      if (!goi_value_is_number (should) || cell->kind == GOI_KIND_AMOUNT)
+        continue;
+      g_test_message ("%s %s %s", cell->key, goi_mark_to_string (is->mark), is->text);
+      g_assert_true (is_doubted (read, cell->key) || is->mark == GOI_MARK_ABSENT);
+      n_unreadable += is->mark == GOI_MARK_UNREADABLE ? 1 : 0;
+    }
+  g_assert_cmpuint (n_unreadable, >, 100);
+}
+
+/* A file that wants a password. */
+static void
+test_protected (void)
+{
+  static const char pdf[] = "%PDF-1.4\n"
+                            "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                            "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+                            "3 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4 /O (01234567890123456789012345678901)"
+                            " /U (01234567890123456789012345678901) >>\nendobj\n"
+                            "trailer\n<< /Root 1 0 R /Size 4 /Encrypt 3 0 R /ID [ (a) (a) ] >>\n%%EOF\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pdf, sizeof pdf - 1);
+
+  assert_refused (bytes, GOI_READ_ERROR_UNSUPPORTED, "password");
+}
+
 /* Fonts that do not tell which characters they show. */
 static void
 test_no_characters (void)
@@ -259,6 +303,8 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/read/pdf/own/", editions[i], NULL);
       g_test_add_data_func (path, editions[i], test_own_pages);
     }
+  g_test_add_func ("/read/pdf/drawn-numbers", test_drawn_numbers);
+  g_test_add_func ("/read/pdf/protected", test_protected);
   g_test_add_func ("/read/pdf/no-characters", test_no_characters);
   g_test_add_func ("/read/pdf/pictures", test_pictures);
   g_test_add_func ("/read/pdf/damaged", test_damaged);
