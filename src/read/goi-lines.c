@@ -387,15 +387,17 @@ looks_like_value (const GoiPiece *piece)
   return piece->kind == GOI_PIECE_VALUE || piece->kind == GOI_PIECE_DIRT;
 }
 
-/* Whether a piece is a last character of the name of a group, which goes down several rows, before the label. */
+/* Whether a piece is a part of the name of a group, which goes down several rows, before the label: its last
+ * character, or （三） alone. */
 static gboolean
-is_rest_of_group (const GoiLine *line, guint i)
+is_part_of_group (const GoiLine *line, guint i)
 {
   const GoiPiece *piece = goi_line_piece (line, i);
   guint n_visible;
 
-  return line->in_table && piece->kind == GOI_PIECE_DIRT && count_han (piece->text, &n_visible) == n_visible
-         && i + 1 < line->pieces->len && goi_line_piece (line, i + 1)->kind == GOI_PIECE_TEXT;
+  return line->in_table && piece->kind == GOI_PIECE_DIRT && count_han (piece->text, &n_visible) > 0
+         && strpbrk (piece->text, "0123456789") == NULL && i + 1 < line->pieces->len
+         && goi_line_piece (line, i + 1)->kind == GOI_PIECE_TEXT;
 }
 
 /* Whether a second indicator begins with the words at @i: 指标 单位 数 指标 单位 数. */
@@ -446,7 +448,7 @@ goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
       gboolean values = FALSE;
 
       for (; i < line->pieces->len
-             && (!looks_like_value (goi_line_piece (line, i)) || is_rest_of_group (line, i)); i++)
+             && (!looks_like_value (goi_line_piece (line, i)) || is_part_of_group (line, i)); i++)
         if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
           entry.label_piece = i;
       entry.first_slot = entry.label_piece + 1;

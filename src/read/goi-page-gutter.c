@@ -11,11 +11,12 @@
 #include <math.h>
 
 /* A space in the middle of a page parts two columns of text when it is as wide, in heights of characters, on as
- * many lines, and when the text on its sides fills its columns by this share: tables have less on their
- * right. */
+ * many lines, and when the text on its sides fills its columns by this share and consists of words by
+ * that: tables have less on their right, and numbers. */
 #define WIDE 1.0
 #define LEAST_LINES 6
 #define FILLED 0.7
+#define WORDS 0.7
 /* Where the middle of a page begins and ends. */
 #define MIDDLE_FROM 0.35
 #define MIDDLE_TO 0.65
@@ -57,12 +58,22 @@ covered (const GoiPageLine *line, int first, int end)
   return width;
 }
 
+static guint
+count_wide (const GoiPageLine *line, guint first)
+{
+  guint n = 0;
+
+  for (guint i = first; i < line->glyphs->len; i++)
+    n += goi_page_line_glyph (line, i)->character >= 0x2E80 ? 1 : 0;
+  return n;
+}
+
 /* Whether a place parts two columns: how many lines are parted there. */
 static guint
 rate (const GPtrArray *lines, double at)
 {
   double left = G_MAXDOUBLE, right = 0, filled_left = 0, filled_right = 0;
-  guint n = 0;
+  guint n = 0, n_wide = 0, n_right = 0;
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -75,9 +86,11 @@ rate (const GPtrArray *lines, double at)
       right = MAX (right, line->box.x1);
       filled_left += covered (line, 0, seam);
       filled_right += covered (line, seam, (int) line->glyphs->len);
+      n_wide += count_wide (line, seam);
+      n_right += line->glyphs->len - seam;
       n++;
     }
-  if (n < LEAST_LINES || filled_left < FILLED * n * (at - left) || filled_right < FILLED * n * (right - at))
+  if (n < LEAST_LINES || n_wide < WORDS * n_right || filled_left < FILLED * n * (at - left) || filled_right < FILLED * n * (right - at))
     return 0;
   return n;
 }
