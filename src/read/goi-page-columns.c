@@ -37,6 +37,10 @@
 /* How far labels may reach into the first column, in parts of the height of characters. */
 #define OVERLAP 1.5
 #define CORNER_PITCH 2.0
+/* Values stand away from their labels when there is as much space, in heights of characters; this share of the
+ * lines of a table with several columns has several values. */
+#define AWAY 1.5
+#define SEVERAL 0.25
 /* A table has as many lines with values, or one with as many, or one under a header. */
 #define LEAST_LINES 2
 #define LEAST_VALUES 4
@@ -420,6 +424,32 @@ add_header_columns (GoiColumnTable *self)
     }
 }
 
+/* Whether the values stand in columns, and do not merely follow their labels: on some lines there are several,
+ * or they stand under a header or away from the labels. */
+static gboolean
+has_columns (const GoiColumnTable *self)
+{
+  guint n_lines = 0, n_several = 0, n_away = 0;
+
+  for (guint i = self->first; i < self->end; i++)
+    {
+      const GoiSegments *line = goi_column_table_line (self, i);
+      guint k = 0;
+
+      if (line->n_values == 0)
+        continue;
+      while (k < line->segments->len && !goi_segment (line, k)->is_value)
+        k++;
+      n_lines++;
+      n_several += line->n_values > 1 ? 1 : 0;
+      n_away += k == 0
+                || goi_segment (line, k)->part->box.x0 - goi_segment (line, k - 1)->part->box.x1 > AWAY * line->size;
+    }
+  if (self->columns->len > 1)
+    return n_several >= SEVERAL * n_lines;
+  return self->header < self->first || n_away == n_lines;
+}
+
 /**
  * goi_page_columns_find:
  * @lines: (element-type GoiPageLine): lines of a page from top to bottom
@@ -450,7 +480,8 @@ goi_page_columns_find (const GPtrArray *lines)
       table->end = find_end (table, &n_lines);
       table->header = table->columns->len > 0 ? find_header (table, lowest) : i;
       if (table->columns->len == 0
-          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && table->header == i))
+          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && table->header == i)
+          || !has_columns (table))
         {
           goi_column_table_free (table);
           continue;
