@@ -17,6 +17,7 @@
 #include "goi-characters.h"
 #include "goi-fill.h"
 #include "goi-flow.h"
+#include "goi-rounded.h"
 #include "goi-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,7 @@ typedef struct
   char *needs;
   GRegex *regex;
   gboolean none; /* the pattern states a zero */
+  gboolean rounded; /* the pattern is for rounded numbers */
   guint rank;
 } Pattern;
 
@@ -41,6 +43,8 @@ typedef struct
   char **skip_sentences;
   char **skip_clauses;
   char **section_words;
+  char **part_words;
+  JsonObject *compare;
 } Vocabulary;
 
 static char **
@@ -71,8 +75,27 @@ expand (const char *pattern, JsonObject *macros)
 }
 
 static void
-add_patterns (Vocabulary *self, JsonObject *fact, JsonObject *macros, const char *member,
-              gboolean none)
+add_pattern (Vocabulary *self, JsonObject *fact, const char *pattern_text, JsonObject *macros, guint rank,
+             gboolean none, gboolean rounded)
+{
+  g_autofree char *text = expand (pattern_text, macros);
+  g_autoptr (GError) error = NULL;
+  Pattern *pattern = g_new0 (Pattern, 1);
+
+  pattern->key = g_strdup (json_object_get_string_member (fact, "key"));
+  pattern->needs = g_strdup (json_object_get_string_member_with_default (fact, "needs", NULL));
+  pattern->none = none;
+  pattern->rounded = rounded;
+  pattern->rank = rank;
+  pattern->regex = g_regex_new (text, G_REGEX_OPTIMIZE, 0, &error);
+  if (pattern->regex == NULL)
+    g_error ("prose.json: %s: %s", pattern->key, error->message);
+  g_ptr_array_add (self->patterns, pattern);
+}
+
+/* Each pattern with {N} is one with {R} as well: 约100 stands where 100 could. */
+static void
+add_patterns (Vocabulary *self, JsonObject *fact, JsonObject *macros, const char *member, gboolean none)
 {
   JsonArray *array;
 
@@ -81,18 +104,12 @@ add_patterns (Vocabulary *self, JsonObject *fact, JsonObject *macros, const char
   array = json_object_get_array_member (fact, member);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      g_autofree char *text = expand (json_array_get_string_element (array, i), macros);
-      g_autoptr (GError) error = NULL;
-      Pattern *pattern = g_new0 (Pattern, 1);
+      const char *text = json_array_get_string_element (array, i);
+      g_autoptr (GString) rounded = g_string_new (text);
 
-      pattern->key = g_strdup (json_object_get_string_member (fact, "key"));
-      pattern->needs = g_strdup (json_object_get_string_member_with_default (fact, "needs", NULL));
-      pattern->none = none;
-      pattern->rank = i;
-      pattern->regex = g_regex_new (text, G_REGEX_OPTIMIZE, 0, &error);
-      if (pattern->regex == NULL)
-        g_error ("prose.json: %s: %s", pattern->key, error->message);
-      g_ptr_array_add (self->patterns, pattern);
+      add_pattern (self, fact, text, macros, i, none, FALSE);
+      if (!none && g_string_replace (rounded, "{N}", "{R}", 0) > 0)
+        add_pattern (self, fact, rounded->str, macros, i, FALSE, TRUE);
     }
 }
 
@@ -110,6 +127,8 @@ load (gpointer unused)
   self->skip_sentences = get_words (object, "skip_sentences");
   self->skip_clauses = get_words (object, "skip_clauses");
   self->section_words = get_words (object, "section_words");
+  self->part_words = get_words (object, "part_words");
+  self->compare = json_object_ref (json_object_get_object_member (object, "compare"));
   for (guint i = 0; i < json_array_get_length (facts); i++)
     {
       JsonObject *fact = json_array_get_object_element (facts, i);
@@ -216,7 +235,35 @@ fact_free (gpointer data)
   GoiFact *fact = data;
 
   goi_value_free (fact->value);
+  g_free (fact->sentence);
   g_free (fact);
+}
+
+/* What a rounded number may be. FALSE when the number of the match is not rounded. */
+static gboolean
+read_rounded (const GoiFlow *flow, const Pattern *pattern, GMatchInfo *match, GoiFact *fact)
+{
+  g_autofree char *number = pattern->none ? NULL : g_match_info_fetch_named (match, "n");
+  int from, to;
+
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  return number != NULL && goi_rounded_read (number, flow->text + to, &fact->low, &fact->high);
+}
+
+/* The text of a rounded number, with its place in the document. */
+static GoiValue *
+text_of_match (const GoiFlow *flow, GMatchInfo *match)
+{
+  GoiValue *value = goi_value_new_mark (GOI_MARK_UNREADABLE, GOI_ORIGIN_PROSE);
+  int from, to, start, end;
+
+  g_match_info_fetch_pos (match, 0, &start, &end);
+  g_match_info_fetch_named_pos (match, "n", &from, &to);
+  g_free (value->text);
+  value->text = g_strndup (flow->text + from, end - from);
+  value->start = flow->at[from];
+  value->end = flow->at[end - 1] + 1;
+  return value;
 }
 
 /* The value of the match, with its place in the document. NULL when it does not fit the cell. */
@@ -275,6 +322,16 @@ fits_context (const GoiFlow *flow, const Pattern *pattern, const char *title, gs
          || strstr (paragraph, pattern->needs) != NULL;
 }
 
+/* Whether the words before a number, back to the last full stop, speak of a part. */
+static gboolean
+is_part (const GoiFlow *flow, gsize from, gsize to)
+{
+  g_autofree char *clause = text_before (flow->text, from, ends_clause);
+  g_autofree char *match = g_strndup (flow->text + from, to - from);
+
+  return has_any (clause, vocabulary ()->part_words) || has_any (match, vocabulary ()->part_words);
+}
+
 static void
 match_pattern (GPtrArray *facts, const GoiFlow *flow, const Pattern *pattern, const GoiCell *cell,
                const char *title, int year)
@@ -284,20 +341,29 @@ match_pattern (GPtrArray *facts, const GoiFlow *flow, const Pattern *pattern, co
   g_regex_match (pattern->regex, flow->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      GoiValue *value;
       GoiFact *fact;
       int from, to;
 
       g_match_info_fetch_pos (match, 0, &from, &to);
       if (!fits_context (flow, pattern, title, from, to, year))
         continue;
-      value = value_of_match (flow, pattern, cell, match);
-      if (value == NULL)
-        continue;
       fact = g_new0 (GoiFact, 1);
+      fact->rounded = read_rounded (flow, pattern, match, fact);
+      if (fact->rounded)
+        fact->value = text_of_match (flow, match);
+      else if (!pattern->rounded)
+        fact->value = value_of_match (flow, pattern, cell, match);
+      if (fact->value == NULL)
+        {
+          fact_free (fact);
+          continue;
+        }
+      if (!fact->rounded)
+        fact->low = fact->high = goi_decimal_to_double (fact->value->number);
       fact->cell = cell;
-      fact->value = value;
       fact->rank = pattern->rank;
+      fact->part = is_part (flow, from, to);
+      fact->sentence = sentence_around (flow->text, from, to);
       g_ptr_array_add (facts, fact);
     }
 }
@@ -367,16 +433,32 @@ plainest (GPtrArray *facts, const GoiCell *cell, const GoiFact **other)
   for (guint i = 0; i < facts->len; i++)
     {
       const GoiFact *fact = g_ptr_array_index (facts, i);
-      if (fact->cell == cell && (best == NULL || fact->rank < best->rank))
+      if (fact->cell == cell && !fact->rounded && (best == NULL || fact->rank < best->rank))
         best = fact;
     }
   for (guint i = 0; i < facts->len && best != NULL; i++)
     {
       const GoiFact *fact = g_ptr_array_index (facts, i);
-      if (fact->cell == cell && fact->rank == best->rank && !agree (fact, best))
+      if (fact->cell == cell && !fact->rounded && fact->rank == best->rank && !agree (fact, best))
         *other = fact;
     }
   return best;
+}
+
+/* A rounded number is no number for the form; it stays visible where no sentence says more. */
+static void
+write_rounded (GoiReport *report, GPtrArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const GoiFact *fact = g_ptr_array_index (facts, i);
+
+      if (!fact->rounded
+          || goi_report_get_cell_value (report, fact->cell)->mark != GOI_MARK_ABSENT)
+        continue;
+      goi_report_set_value (report, fact->cell->key, fact->value);
+      goi_fill_doubt (report, fact->cell->key, N_("The report gives this number rounded"), fact->sentence, NULL, 0);
+    }
 }
 
 /**
@@ -397,7 +479,7 @@ goi_prose_write (GoiReport *report, GPtrArray *facts)
       GoiDecimal readings[2];
       g_autoptr (GoiValue) value = NULL;
 
-      if (goi_report_get_cell_value (report, cell)->mark != GOI_MARK_ABSENT)
+      if (best == NULL || goi_report_get_cell_value (report, cell)->mark != GOI_MARK_ABSENT)
         continue;
       if (other == NULL)
         {
@@ -413,6 +495,22 @@ goi_prose_write (GoiReport *report, GPtrArray *facts)
       goi_fill_doubt (report, cell->key, N_("Sentences of the report contradict each other"),
                       best->value->text, readings, 2);
     }
+  write_rounded (report, facts);
+}
+
+/**
+ * goi_prose_comparisons:
+ * @edition_id: an edition's id
+ *
+ * Returns: (nullable) (transfer none): which cells of its form a fact is compared with: for the key of the
+ *   fact an array of sums, each the keys of its cells with blanks between them
+ */
+JsonObject *
+goi_prose_comparisons (const char *edition_id)
+{
+  JsonObject *all = vocabulary ()->compare;
+
+  return json_object_has_member (all, edition_id) ? json_object_get_object_member (all, edition_id) : NULL;
 }
 
 /**

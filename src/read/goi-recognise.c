@@ -12,6 +12,7 @@
 #include "goi-recognise-private.h"
 
 #include "goi-characters.h"
+#include "goi-contradictions.h"
 #include "goi-distrust.h"
 #include "goi-fill.h"
 #include "goi-flow.h"
@@ -365,6 +366,17 @@ tell_empty_form (GoiReport *report)
   add_doubt (report, N_("This is the form with nothing filled in"), NULL);
 }
 
+static GoiEdition *
+prose_edition (void)
+{
+  GPtrArray *editions = goi_edition_list ();
+
+  for (guint i = 0; i < editions->len; i++)
+    if (goi_edition_is_prose (g_ptr_array_index (editions, i)))
+      return g_ptr_array_index (editions, i);
+  return NULL;
+}
+
 static GoiReport *
 report_of_form (GoiDocument *document, Attempt *found, const char *name)
 {
@@ -381,21 +393,11 @@ report_of_form (GoiDocument *document, Attempt *found, const char *name)
   offer_restored (report, document, sections);
   tell_missing_tables (report, found->tables);
   tell_empty_form (report);
+  goi_contradictions_find (report, document, prose_edition (), sections);
   return report;
 }
 
 /* Reports whose tables are missing, and reports in prose */
-
-static GoiEdition *
-prose_edition (void)
-{
-  GPtrArray *editions = goi_edition_list ();
-
-  for (guint i = 0; i < editions->len; i++)
-    if (goi_edition_is_prose (g_ptr_array_index (editions, i)))
-      return g_ptr_array_index (editions, i);
-  return NULL;
-}
 
 /* How many sections with a table a document has by their headings. */
 static guint

@@ -17,7 +17,7 @@ typedef struct
   GPtrArray *cells; /* char **: the fields of its lines */
 } Truth;
 
-static guint n_files, n_cells, n_wrong, n_false, n_doubted, n_other;
+static guint n_files, n_cells, n_wrong, n_false, n_doubted, n_undoubted, n_other;
 
 static void
 truth_free (gpointer data)
@@ -76,6 +76,21 @@ complain (const char *file, guint *count, const char *format, ...)
   g_test_message ("%s: %s", file, text);
 }
 
+/* Whether the document was made to contradict itself: its sentences state another number for the cell. */
+static gboolean
+is_contradicted (const char *file, const char *key)
+{
+  static char *mistakes;
+  g_autofree char *entry = g_strdup_printf ("| `%s` | `prose: %s` |", file, key);
+
+  if (mistakes == NULL)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("GOI_SAMPLES"), "MISTAKES.md", NULL);
+      mistakes = read_test_file (path, NULL);
+    }
+  return strstr (mistakes, entry) != NULL;
+}
+
 static void
 compare_cell (const Truth *truth, GoiReport *report, char **fields)
 {
@@ -93,7 +108,12 @@ compare_cell (const Truth *truth, GoiReport *report, char **fields)
   number = goi_value_is_number (value) ? goi_decimal_to_string (value->number) : g_strdup ("-");
   mark = value->mark == GOI_MARK_NUMBER ? "-" : goi_mark_to_string (value->mark);
   doubted = is_doubted (report, fields[5]);
-  if (doubted)
+  if (is_contradicted (truth->file, fields[5]))
+    {
+      if (!doubted)
+        complain (truth->file, &n_undoubted, "%s is not doubted", fields[5]);
+    }
+  else if (doubted)
     complain (truth->file, &n_doubted, "%s is doubted: %s", fields[5], value->text);
   if (strcmp (number, fields[6]) == 0 && strcmp (mark, fields[7]) == 0)
     return;
@@ -148,6 +168,7 @@ test_samples (void)
   g_assert_cmpuint (n_files, >, 150);
   g_assert_cmpuint (n_wrong, ==, 0);
   g_assert_cmpuint (n_doubted, ==, 0);
+  g_assert_cmpuint (n_undoubted, ==, 0);
   g_assert_cmpuint (n_other, ==, 0);
 }
 
