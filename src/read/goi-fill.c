@@ -305,7 +305,7 @@ write_single (GoiReport *report, const GoiTableRow *row)
     }
   if (row->lost)
     doubt_row (report, row, all, N_("No number can be seen where one is expected"), FALSE);
-  else if (row->aside && has_numbers (reading, candidate))
+  else if (row->torn || (row->aside && has_numbers (reading, candidate)))
     doubt_row (report, row, all, N_("The number stands on another line than its label"), FALSE);
   else if (candidate->gaps)
     {

@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A label with no more characters may be the beginning of one. */
+#define STRAY_LABEL 3
+
 static void
 row_free (gpointer data)
 {
@@ -162,6 +165,41 @@ mark_aside (GoiTableReading *self)
     }
 }
 
+/* Values whose label is lost, or of which little more than an ordinal is left. */
+static gboolean
+is_stray (const GoiTableReading *self, int entry)
+{
+  const GoiEntry *e;
+
+  if (entry < 0 || entry >= (int) self->entries->len || self->alignment->row_of_entry[entry] >= 0)
+    return FALSE;
+  e = &g_array_index (self->entries, GoiEntry, entry);
+  if (e->header || e->n_values == 0 || (e->label != NULL && e->label->n_full > STRAY_LABEL))
+    return FALSE;
+  return e->label_piece < 0
+         || strstr (goi_line_piece ((GoiLine *) g_ptr_array_index (self->lines, e->line), e->label_piece)->text,
+                    "小") == NULL;
+}
+
+/* A row without values beside values without a row: the end of a page went through it, most likely. */
+static void
+mark_torn (GoiTableReading *self)
+{
+  guint found = 0;
+
+  for (guint r = 0; r < self->labels->rows->len; r++)
+    {
+      int entry = self->alignment->matches[r].entry;
+      GoiTableRow *row;
+
+      if (goi_form_labels_row (self->labels, r)->kind != GOI_FORM_ROW_VALUES || entry < 0)
+        continue;
+      row = g_ptr_array_index (self->rows, found++);
+      row->torn = g_array_index (self->entries, GoiEntry, entry).n_values == 0
+                  && (is_stray (self, entry - 1) || is_stray (self, entry + 1));
+    }
+}
+
 /* The headers above the first row belong to the table. */
 static void
 include_headers (GoiTableReading *self)
@@ -207,6 +245,7 @@ goi_table_reading_new (const GoiFormLabels *labels, GPtrArray *lines, gboolean r
       self->alignment = goi_align (labels, lines, self->entries);
       read_rows (self);
       mark_aside (self);
+      mark_torn (self);
       include_headers (self);
     }
   return self;

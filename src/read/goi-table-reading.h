@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @sure: whether this is the row without a doubt
  * @lost: whether a number was printed there and cannot be seen: the line is text, and none is on it
  * @aside: whether its number stands on another line than the label, unlike those of other rows
+ * @torn: whether it has no values where values without a row stand beside it
  *
  * A row of the form with what the document has for it.
  */
@@ -30,6 +31,7 @@ typedef struct
   gboolean sure;
   gboolean lost;
   gboolean aside;
+  gboolean torn;
 } GoiTableRow;
 
 /**

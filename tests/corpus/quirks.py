@@ -106,7 +106,7 @@ def fits(option, value, chosen, edition, form):
             return False
     if form in PAGES and (option in ("spans", "cut", "damage") or (option, value) == ("headings", "lost") or (
             option == "zeros" and value == "*") or (option == "mistake" and "blank" in value)
-            or (option == "numbers" and value in ("han", "wide-comma", "padded"))):
+            or (option == "numbers" and value in ("han", "wide-comma", "padded", "footnote"))):
         # A page shows no cells; and a number broken over two lines is another matter.
         return False
     if "no-lines" in (value, chosen.get("page"), chosen.get("ofd")) and (

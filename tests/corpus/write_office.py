@@ -55,7 +55,9 @@ def grid_widths(table, width):
         labels = {1: [2900], 2: [1100, 2300], 3: [700, 900, 1900]}[max(1, min(3, width - 7))]
         return labels + [(8700 - sum(labels)) // (width - len(labels))] * (width - len(labels))
     if table.name == "statistics":
-        return [700] * (width - 3) + [5200, 1200, 1600] if width >= 3 else [6000, 2000]
+        first = [700] if table.rows[0][0].text == "序号" else []
+        left = width - len(first) - 1
+        return first + [5400 - 300 * left] + [(3300 - 400 * len(first)) // left] * left
     return [8700 // width] * width
 
 
