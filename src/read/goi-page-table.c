@@ -374,7 +374,7 @@ is_in_row (const GoiPageCell *cell, guint row)
   return cell->row + cell->row_span - 1 == row;
 }
 
-/* The rightmost cell with a label in a row, and whether there is anything behind it. */
+/* The rightmost cell with a label in a row, and whether there is anything behind it: values, or a unit. */
 static GoiPageCell *
 find_label (GoiPageTable *self, guint row, gboolean *has_values)
 {
@@ -387,12 +387,31 @@ find_label (GoiPageTable *self, guint row, gboolean *has_values)
 
       if (!is_in_row (cell, row) || *cell->text == '\0')
         continue;
-      if (goi_number_is_value (cell->text))
+      if (goi_number_is_value (cell->text) || goi_number_is_unit (cell->text))
         *has_values = TRUE;
       else if (cell->row_span == 1)
         label = cell;
     }
   return label;
+}
+
+/* Whether rows that are whole have no values either: then one without is no part of another. */
+static gboolean
+has_blank_rows (GoiPageTable *self)
+{
+  gboolean body = FALSE;
+
+  for (guint row = 0; row + 1 < self->n_rows; row++)
+    {
+      gboolean has_values;
+      const GoiPageCell *label = find_label (self, row, &has_values);
+
+      if (body && label != NULL && !has_values && label->column_span < self->xs->len - 1
+          && !is_own_label (label->text))
+        return TRUE;
+      body |= has_values;
+    }
+  return FALSE;
 }
 
 /* Whether the first row of a page is the rest of the row before it, that was cut by the page's end: its label
@@ -405,7 +424,8 @@ find_rest (GoiPageTable *upper, GoiPageTable *lower, GoiPageCell **above, gboole
 
   *above = find_label (upper, upper->n_rows - 1, &values_above);
   if (rest == NULL || *above == NULL || rest->column != (*above)->column
-      || rest->column_span != (*above)->column_span || values_above == *values_below || is_own_label (rest->text))
+      || rest->column_span != (*above)->column_span || values_above == *values_below || is_own_label (rest->text)
+      || has_blank_rows (upper))
     return NULL;
   return rest;
 }

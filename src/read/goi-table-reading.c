@@ -165,6 +165,17 @@ mark_aside (GoiTableReading *self)
     }
 }
 
+static gboolean
+has_number (const GoiTableReading *self, const GoiEntry *entry)
+{
+  const GoiLine *line = g_ptr_array_index (self->lines, entry->line);
+
+  for (guint i = entry->first_slot; i < entry->first_slot + entry->n_slots; i++)
+    if (goi_line_piece (line, i)->kind == GOI_PIECE_VALUE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Values whose label is lost, or of which little more than an ordinal is left. */
 static gboolean
 is_stray (const GoiTableReading *self, int entry)
@@ -174,7 +185,7 @@ is_stray (const GoiTableReading *self, int entry)
   if (entry < 0 || entry >= (int) self->entries->len || self->alignment->row_of_entry[entry] >= 0)
     return FALSE;
   e = &g_array_index (self->entries, GoiEntry, entry);
-  if (e->header || e->n_values == 0 || (e->label != NULL && e->label->n_full > STRAY_LABEL))
+  if (e->header || !has_number (self, e) || (e->label != NULL && e->label->n_full > STRAY_LABEL))
     return FALSE;
   return e->label_piece < 0
          || strstr (goi_line_piece ((GoiLine *) g_ptr_array_index (self->lines, e->line), e->label_piece)->text,

@@ -31,7 +31,7 @@ add_labels (GHashTable *known, GArray *labels)
     {
       const GoiFormLabel *label = &g_array_index (labels, GoiFormLabel, i);
       for (guint k = 0; k < label->n_forms; k++)
-        if (label->forms[k].n_full >= SHORTEST)
+        if (label->forms[k].n_full > 0)
           g_hash_table_add (known, letters_of (&label->forms[k]));
     }
 }
@@ -93,7 +93,7 @@ count_parts (GPtrArray *lines, guint at)
         return 0;
       g_string_append (text, goi_line_piece (line, 0)->text);
       goi_label_init (&label, text->str);
-      if (n > 1 && is_known (&label))
+      if (n > 1 && label.n_full >= SHORTEST && is_known (&label))
         return n;
       if (!may_be_part (line, FALSE))
         return 0;
@@ -117,11 +117,136 @@ join (GPtrArray *lines, guint at, guint n)
   goi_label_init (piece->label, piece->text);
 }
 
+/* Labels in two cells */
+
+/* Puts words of neighbouring cells together that are a label together and none alone: a stroke of a character
+ * was taken for a border. */
+static void
+join_cells (GoiLine *line)
+{
+  for (guint i = 0; line->in_table && i + 1 < line->pieces->len; i++)
+    {
+      GoiPiece *piece = &g_array_index (line->pieces, GoiPiece, i);
+      const GoiPiece *next = goi_line_piece (line, i + 1);
+      g_autofree char *text = NULL;
+      GoiLabel label;
+
+      if (piece->label == NULL || next->label == NULL || piece->column + piece->column_span != next->column
+          || is_known (piece->label) || is_known (next->label))
+        continue;
+      text = g_strconcat (piece->text, next->text, NULL);
+      goi_label_init (&label, text);
+      if (label.n_full < SHORTEST || !is_known (&label))
+        continue;
+      g_free (piece->text);
+      piece->text = g_steal_pointer (&text);
+      *piece->label = label;
+      piece->end = next->end;
+      piece->column_span += next->column_span;
+      g_array_remove_index (line->pieces, i + 1);
+    }
+}
+
+/* Rows that the end of a page cut through */
+
+/* The label of a row: its last words before anything else; NULL where it has none. */
+static GoiPiece *
+label_of_row (const GoiLine *line)
+{
+  GoiPiece *label = NULL;
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      GoiPiece *piece = &g_array_index (line->pieces, GoiPiece, i);
+      if (piece->kind == GOI_PIECE_TEXT)
+        label = piece;
+      else if (piece->kind != GOI_PIECE_EMPTY)
+        break;
+    }
+  return label;
+}
+
+static GoiPiece *
+piece_in_column (const GoiLine *line, guint column)
+{
+  for (guint i = 0; i < line->pieces->len; i++)
+    if (goi_line_piece (line, i)->column == column)
+      return &g_array_index (line->pieces, GoiPiece, i);
+  return NULL;
+}
+
+/* Whether the label of a row goes on in that of the next: neither is one alone, together they are. Of short
+ * ones the number has to be there as well. */
+static gboolean
+label_goes_on (const GoiPiece *above, const GoiPiece *below)
+{
+  g_autofree char *text = g_strconcat (above->text, below->text, NULL);
+  GoiLabel label, first;
+
+  goi_label_init (&first, above->text);
+  goi_label_init (&label, text);
+  if (first.n_full == 0 && first.ordinal > 0)
+    return below->label->ordinal == 0 && is_known (&label);
+  if (is_known (below->label) || (above->label != NULL && is_known (above->label)))
+    return FALSE;
+  return is_known (&label) && (label.n_full >= SHORTEST || label.ordinal > 0);
+}
+
+/* Digits are never cut in the middle. */
+static gboolean
+cells_go_on (const GoiLine *above, const GoiLine *below)
+{
+  for (guint i = 0; i < below->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (below, i);
+      const GoiPiece *over = piece_in_column (above, piece->column);
+
+      if (piece->kind == GOI_PIECE_EMPTY)
+        continue;
+      if (over == NULL || (over->kind != GOI_PIECE_EMPTY && strpbrk (piece->text, "0123456789") != NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_cut_row (const GoiLine *above, const GoiLine *below)
+{
+  const GoiPiece *label, *over;
+
+  if (!above->in_table || !below->in_table || above->grid_columns != below->grid_columns)
+    return FALSE;
+  label = label_of_row (below);
+  over = label != NULL ? piece_in_column (above, label->column) : NULL;
+  return over != NULL && over->kind != GOI_PIECE_EMPTY && label_goes_on (over, label)
+         && cells_go_on (above, below);
+}
+
+/* Puts the cells of a row behind those of the row above it, of which they are the rest. */
+static void
+join_rows (GoiLine *above, const GoiLine *below)
+{
+  GoiLine *joined = goi_line_new (above->block, above->start, above->end);
+
+  for (guint i = 0; i < above->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (above, i);
+      const GoiPiece *rest = piece_in_column (below, piece->column);
+      g_autofree char *text = g_strconcat (piece->text, rest != NULL ? rest->text : NULL, NULL);
+      const GoiPiece *place = piece->kind == GOI_PIECE_EMPTY && rest != NULL ? rest : piece;
+
+      goi_line_add_piece (joined, text, place->start, place->end, piece->column, piece->column_span);
+    }
+  g_array_unref (above->pieces);
+  above->pieces = g_array_ref (joined->pieces);
+  goi_line_free (joined);
+}
+
 /**
  * goi_lines_join_wrapped:
  * @lines: (element-type GoiLine): the lines of a document
  *
- * Puts labels together that stand on several lines.
+ * Puts labels together that stand on several lines, and rows that stand on two pages.
  */
 void
 goi_lines_join_wrapped (GPtrArray *lines)
@@ -133,6 +258,14 @@ goi_lines_join_wrapped (GPtrArray *lines)
     {
       guint n = count_parts (lines, i);
 
+      while (i + 1 < lines->len && is_cut_row (g_ptr_array_index (lines, i), g_ptr_array_index (lines, i + 1)))
+        {
+          GoiLine *above = g_ptr_array_index (lines, i), *below = g_ptr_array_index (lines, i + 1);
+          join_rows (above, below);
+          goi_line_free (below);
+          lines->pdata[++i] = above;
+        }
+      join_cells (g_ptr_array_index (lines, i));
       if (n > 0)
         join (lines, i, n);
       for (; n > 1; n--)

@@ -57,7 +57,7 @@ class Shape:
 
     def lose(self, text):
         """Loses a character of a longer label."""
-        own = len(text.partition("（单位")[0].partition("（万元")[0])
+        own = min(len(text.partition(mark)[0]) for mark in ("（单位", "(单位", "（万元", "(万元"))
         if self.options.get("labels") != "letters-missing" or own < 8 or not self.dice.chance(0.35):
             return text
         at = self.dice.between(3, own - 2)
