@@ -106,7 +106,7 @@ def fits(option, value, chosen, edition, form):
             return False
     if form in PAGES and (option in ("spans", "cut", "damage") or (option, value) == ("headings", "lost") or (
             option == "zeros" and value == "*") or (option == "mistake" and "blank" in value)
-            or (option == "numbers" and value in ("han", "wide-comma", "padded", "footnote"))):
+            or (option == "numbers" and value in ("han", "wide-comma", "padded", "footnote", "point"))):
         # A page shows no cells; and a number broken over two lines is another matter.
         return False
     if "no-lines" in (value, chosen.get("page"), chosen.get("ofd")) and (
@@ -115,6 +115,9 @@ def fits(option, value, chosen, edition, form):
     if option == "spans" and form not in ("html", "mht", "docx", "odt", "doc", "wps"):
         return False
     if option in ("spans", "covered") and merged:
+        return False
+    if {"other", "tables"} <= {option, *chosen}:
+        # Without table 二 nothing but the year tells the form.
         return False
     if option == "declared" and value == "bom" and chosen.get("encoding"):
         return False
