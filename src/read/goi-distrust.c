@@ -127,7 +127,11 @@ look (Signs *signs, GoiReport *report, const GoiTableReading *table)
       signs->joined |= row->line->n_joined > 0;
       signs->n_empty += !row->line->in_table && row->reading->n_slots == 0 ? 1 : 0;
       signs->n_short += row->reading->n_slots < row->reading->n ? 1 : 0;
-      signs->n_open += row->reading->candidates->len != 1 ? 1 : 0;
+      /* Digits that ran together can be cut in several ways wherever they stand. */
+      signs->n_open += row->reading->candidates->len == 0
+                               || (row->reading->candidates->len > 1 && !row->reading->running)
+                           ? 1
+                           : 0;
     }
   if (table->alignment != NULL)
     {

@@ -16,8 +16,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* No more readings of a row are offered: six digits can be parted into three numbers in ten ways. */
-#define MOST_ALTERNATIVES 10
+/* No more readings of a row are offered: nine digits can be parted into three numbers in 28 ways. */
+#define MOST_ALTERNATIVES 28
 
 /**
  * goi_fill_doubt:
