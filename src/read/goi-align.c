@@ -39,6 +39,8 @@
 
 /* How far outside of the table, in lines, rows in another order may stand. */
 #define NEAR 6
+/* The fewest characters that tell the second line of a label. */
+#define SHORTEST_PART 3
 
 enum
 {
@@ -455,6 +457,40 @@ trust_neighbours (Table *self, GoiAlignment *alignment)
     }
 }
 
+/* Whether the words of a line stand in the middle or at the end of a row's label. */
+static gboolean
+is_part_of (const GoiFormLabel *row, const GoiLabel *label)
+{
+  if (label->n_full < SHORTEST_PART)
+    return FALSE;
+  for (guint f = 0; f < row->n_forms; f++)
+    for (guint at = 1; at + label->n_full <= row->forms[f].n_full; at++)
+      if (memcmp (row->forms[f].full + at, label->full, label->n_full * sizeof label->full[0]) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* A label that is broken over lines may have its numbers beside its second line. */
+static void
+take_next_line (Table *self, GoiAlignment *alignment)
+{
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      const GoiFormLabel *row = goi_form_labels_row (self->labels, r);
+      GoiMatch *match = &alignment->matches[r];
+      const GoiEntry *next;
+
+      if (row->kind != GOI_FORM_ROW_VALUES || match->entry < 0 || match->entry + 1 >= (int) self->entries->len
+          || entry_at (self, match->entry)->n_slots > 0 || alignment->row_of_entry[match->entry + 1] >= 0)
+        continue;
+      next = entry_at (self, match->entry + 1);
+      if (next->label == NULL || next->header || next->n_values == 0 || !is_part_of (row, next->label))
+        continue;
+      alignment->row_of_entry[match->entry + 1] = (int) r;
+      match->entry++;
+    }
+}
+
 /**
  * goi_align:
  * @labels: a table of a form
@@ -494,6 +530,7 @@ goi_align (const GoiFormLabels *labels, GPtrArray *lines, GArray *entries)
       count (alignment);
       match_out_of_order (&self, alignment);
       trust_neighbours (&self, alignment);
+      take_next_line (&self, alignment);
     }
   g_free (self.step);
   g_free (self.cost);

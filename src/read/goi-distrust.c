@@ -32,7 +32,8 @@
 typedef struct
 {
   const GoiTableReading *table;
-  gboolean loose;      /* text without cells */
+  gboolean loose;      /* nothing but the look says which numbers stand in a row */
+  gboolean placed;     /* numbers were put into columns by their places alone */
   gboolean joined;     /* numbers stood on other lines than their labels */
   guint n_left;        /* lines with numbers among its rows that are none of its rows */
   guint n_missing;     /* rows of the form that were not found */
@@ -123,7 +124,8 @@ look (Signs *signs, GoiReport *report, const GoiTableReading *table)
     {
       const GoiTableRow *row = g_ptr_array_index (table->rows, i);
 
-      signs->loose &= row->line->grid_columns == 0;
+      signs->loose &= row->line->loose;
+      signs->placed |= row->line->loose && row->line->grid_columns > 0;
       signs->joined |= row->line->n_joined > 0;
       signs->n_empty += !row->line->in_table && row->reading->n_slots == 0 ? 1 : 0;
       signs->n_short += row->reading->n_slots < row->reading->n ? 1 : 0;
@@ -234,6 +236,8 @@ is_in_disorder (const Signs *signs)
 
   if (!signs->loose)
     return FALSE;
+  if (signs->placed && signs->n_broken > 0)
+    return TRUE;
   /* All rows are whole: one is missing in the document itself. */
   if (n == signs->n_missing && signs->n_short == 0 && !signs->joined)
     return FALSE;

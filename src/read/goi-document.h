@@ -49,6 +49,7 @@ typedef enum
  * @n_columns: columns of a table
  * @has_grid: whether the format itself says in which row and column each cell stands; otherwise the
  *   columns were counted at separators, and a row that lost one has its cells in wrong columns
+ * @loose_rows: whether nothing but the places of its characters says which of them stand in one row
  * @start: first character of its place in the document's text
  * @end: the character after its last one
  *
@@ -61,6 +62,7 @@ typedef struct
   GPtrArray *cells;
   guint n_rows, n_columns;
   gboolean has_grid;
+  gboolean loose_rows;
   gint64 start, end;
 } GoiDocBlock;
 

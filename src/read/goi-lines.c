@@ -42,6 +42,7 @@ goi_line_new (guint block, gint64 start, gint64 end)
   line->pieces = g_array_new (FALSE, FALSE, sizeof (GoiPiece));
   g_array_set_clear_func (line->pieces, piece_clear);
   line->block = block;
+  line->loose = TRUE;
   line->start = start;
   line->end = end;
   return line;
@@ -195,6 +196,7 @@ add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
           line->grid_columns = block->has_grid ? block->n_columns : 0;
           line->row = cell->row;
           line->in_table = TRUE;
+          line->loose = !block->has_grid || block->loose_rows;
           g_ptr_array_add (lines, line);
         }
       /* The number of a row is none of its values. */

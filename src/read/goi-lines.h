@@ -59,6 +59,7 @@ typedef struct
  * @in_table: whether it is a row of a table
  * @grid_columns: how many columns its table has, where the format itself says in which of them each
  *   piece stands; 0 where that was counted at separators, or it is no table
+ * @loose: whether its pieces may belong to other rows: its table has no cells, or no borders
  * @is_prose: a paragraph too long to be anything else
  * @n_joined: how many lines with nothing but values were joined to it
  * @start: its first character
@@ -72,6 +73,7 @@ typedef struct
   guint block, row;
   guint grid_columns;
   gboolean in_table;
+  gboolean loose;
   gboolean is_prose;
   guint n_joined;
   gint64 start, end;

@@ -519,6 +519,7 @@ goi_page_table_write (const GoiPageTable *table, GoiDocument *document)
 {
   GoiDocBlock *block = goi_document_begin_table (document);
 
+  block->loose_rows = !table->ruled;
   for (guint i = 0; i < table->cells->len; i++)
     {
       const GoiPageCell *cell = g_ptr_array_index (table->cells, i);

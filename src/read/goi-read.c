@@ -11,6 +11,7 @@
 #include "goi-read-private.h"
 
 #include "goi-readers.h"
+#include "goi-text-choice.h"
 #include "goi-text-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,7 +154,7 @@ read_text (GBytes *bytes, const char *name, GError **error)
   self = _goi_reading_new (NULL, "text/plain", bytes, NULL, NULL);
   _goi_reading_set_name (self, name != NULL ? name : "");
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  self->document = goi_text_reader_read_text (text);
+  self->document = goi_text_choose (text, goi_text_reader_read_text (text), NULL);
   return recognise (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

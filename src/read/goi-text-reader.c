@@ -12,6 +12,7 @@
 
 #include "goi-encoding.h"
 #include "goi-read.h"
+#include "goi-text-choice.h"
 #include "goi-text-lines.h"
 #include "goi-text-tables.h"
 
@@ -104,5 +105,5 @@ goi_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
     return NULL;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return goi_text_reader_read_text (decoded.text);
+  return goi_text_choose (decoded.text, goi_text_reader_read_text (decoded.text), cancellable);
 }
