@@ -142,7 +142,16 @@ goi_json_emit_null (GoiJsonEmitter *e)
 void
 goi_json_emit_int (GoiJsonEmitter *e, gint64 n)
 {
-  g_string_append_printf (e->s, "%" G_GINT64_FORMAT, n);
+  char buffer[24];
+  char *p = buffer + sizeof buffer;
+  guint64 rest = n < 0 ? -(guint64) n : (guint64) n;
+
+  do
+    *--p = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (n < 0)
+    *--p = '-';
+  g_string_append_len (e->s, p, buffer + sizeof buffer - p);
 }
 
 /**

@@ -343,13 +343,14 @@ static double
 ratio (const gunichar *a, guint n_a, guint64 bloom_a, const gunichar *b, guint n_b, guint64 bloom_b,
        double at_least)
 {
-  guint shared = __builtin_popcountll (bloom_a & bloom_b);
-  guint lost;
+  guint shared, lost;
 
-  if (n_a == 0 || n_b == 0 || shared == 0)
+  if (n_a == 0 || n_b == 0 || (bloom_a & bloom_b) == 0
+      || 2.0 * MIN (n_a, n_b) / (n_a + n_b) < at_least)
     return 0;
   if (n_a == n_b && memcmp (a, b, n_a * sizeof *a) == 0)
     return 1;
+  shared = __builtin_popcountll (bloom_a & bloom_b);
   /* Too few characters in common to be worth counting. */
   if (shared * 5 < MIN (n_a, n_b))
     return 0;

@@ -126,8 +126,52 @@ build_evidence (gpointer unused)
   return evidence;
 }
 
+/* The pairs of neighbours in a text, a bit for some of each. */
+#define PAIR_BITS 16
+typedef guint8 Pairs[(1 << PAIR_BITS) / 8];
+
+static guint
+pair_number (gunichar a, gunichar b)
+{
+  return ((a * 31 + b) * 2654435761u) >> (32 - PAIR_BITS);
+}
+
+static void
+collect_pairs (const char *text, Pairs pairs)
+{
+  gunichar before = 0;
+
+  memset (pairs, 0, sizeof (Pairs));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = goi_utf8_get (p);
+      guint n = pair_number (before, c);
+
+      pairs[n / 8] |= 1 << n % 8;
+      before = c;
+    }
+}
+
+/* FALSE when some neighbours in @label are none in the text. */
+static gboolean
+has_pairs (const Pairs pairs, const char *label)
+{
+  gunichar before = goi_utf8_get (label);
+
+  for (const char *p = g_utf8_next_char (label); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = goi_utf8_get (p);
+      guint n = pair_number (before, c);
+
+      if ((pairs[n / 8] & 1 << n % 8) == 0)
+        return FALSE;
+      before = c;
+    }
+  return TRUE;
+}
+
 static double
-weigh_evidence (GoiEdition *edition, const GoiFlow *letters)
+weigh_evidence (GoiEdition *edition, const GoiFlow *letters, const Pairs pairs)
 {
   static GOnce once = G_ONCE_INIT;
   GHashTable *evidence = g_once (&once, build_evidence, NULL);
@@ -135,7 +179,10 @@ weigh_evidence (GoiEdition *edition, const GoiFlow *letters)
   guint n = 0;
 
   for (guint i = 0; labels != NULL && i < labels->len; i++)
-    n += strstr (letters->text, g_ptr_array_index (labels, i)) != NULL ? 1 : 0;
+    {
+      const char *label = g_ptr_array_index (labels, i);
+      n += has_pairs (pairs, label) && strstr (letters->text, label) != NULL ? 1 : 0;
+    }
   return labels != NULL && labels->len > 0 ? (double) n / labels->len : 0;
 }
 
@@ -216,7 +263,9 @@ all_attempts (GoiDocument *document)
   GPtrArray *attempts = g_ptr_array_new_with_free_func (attempt_free);
   g_autoptr (GoiFlow) letters
       = goi_flow_new_letters (document, 0, goi_document_get_length (document));
+  Pairs pairs;
 
+  collect_pairs (letters->text, pairs);
   for (guint i = 0; i < editions->len; i++)
     {
       Attempt *attempt;
@@ -225,7 +274,7 @@ all_attempts (GoiDocument *document)
         continue;
       attempt = g_new0 (Attempt, 1);
       attempt->edition = g_ptr_array_index (editions, i);
-      attempt->evidence = weigh_evidence (attempt->edition, letters);
+      attempt->evidence = weigh_evidence (attempt->edition, letters, pairs);
       attempt->tables
           = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_table_reading_free);
       g_ptr_array_add (attempts, attempt);

@@ -63,8 +63,11 @@ is_known (const GoiLabel *label)
 {
   static GOnce once = G_ONCE_INIT;
   GHashTable *known = g_once (&once, build_known, NULL);
-  g_autofree char *letters = letters_of (label);
+  g_autofree char *letters = NULL;
 
+  if (label->n_full < SHORTEST)
+    return FALSE;
+  letters = letters_of (label);
   return g_hash_table_contains (known, letters);
 }
 
@@ -92,9 +95,12 @@ count_parts (GPtrArray *lines, guint at)
       if (is_known (goi_line_piece (line, 0)->label))
         return 0;
       g_string_append (text, goi_line_piece (line, 0)->text);
-      goi_label_init (&label, text->str);
-      if (n > 1 && label.n_full >= SHORTEST && is_known (&label))
-        return n;
+      if (n > 1)
+        {
+          goi_label_init (&label, text->str);
+          if (label.n_full >= SHORTEST && is_known (&label))
+            return n;
+        }
       if (!may_be_part (line, FALSE))
         return 0;
     }
