@@ -306,9 +306,13 @@ goi_text_trim (const char *text)
 char *
 goi_text_join_lines (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text, "\n\r", -1);
-  GString *s = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  GString *s;
 
+  if (strpbrk (text, "\n\r") == NULL)
+    return goi_text_trim (text);
+  lines = g_strsplit_set (text, "\n\r", -1);
+  s = g_string_new (NULL);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autofree char *line = goi_text_trim (lines[i]);

@@ -837,8 +837,11 @@ goi_number_is_unit (const char *text)
 const char *
 goi_number_find_money (const char *text)
 {
-  g_autofree char *folded = goi_text_fold (text, FALSE);
+  g_autofree char *folded = NULL;
 
+  if (strstr (text, "元") == NULL)
+    return NULL;
+  folded = goi_text_fold (text, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (money); i++)
     if (strlen (money[i].word) > strlen ("元") && strstr (folded, money[i].word) != NULL
         && g_str_has_suffix (money[i].word, "元"))

@@ -88,6 +88,15 @@ goi_words_get (const char *list)
   return words;
 }
 
+/* As g_str_has_prefix(), but most words differ in their first bytes. */
+static inline gboolean
+begins_with (const char *text, const char *word)
+{
+  while (*word != '\0' && *text == *word)
+    text++, word++;
+  return *word == '\0';
+}
+
 /**
  * goi_words_prefix:
  * @text: a text
@@ -101,7 +110,7 @@ goi_words_prefix (const char *text, const char *list)
   const char *best = NULL;
 
   for (const char *const *w = goi_words_get (list); *w != NULL; w++)
-    if (g_str_has_prefix (text, *w) && (best == NULL || strlen (*w) > strlen (best)))
+    if (begins_with (text, *w) && (best == NULL || strlen (*w) > strlen (best)))
       best = *w;
   return best;
 }

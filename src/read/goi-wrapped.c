@@ -18,6 +18,13 @@
 /* Shorter labels are not looked for: two words beside each other give them by chance. */
 #define SHORTEST 5
 
+/* The letters of labels. */
+typedef struct
+{
+  GHashTable *letters;
+  guint longest;
+} Known;
+
 static char *
 letters_of (const GoiLabel *label)
 {
@@ -25,14 +32,17 @@ letters_of (const GoiLabel *label)
 }
 
 static void
-add_labels (GHashTable *known, GArray *labels)
+add_labels (Known *known, GArray *labels)
 {
   for (guint i = 0; i < labels->len; i++)
     {
       const GoiFormLabel *label = &g_array_index (labels, GoiFormLabel, i);
       for (guint k = 0; k < label->n_forms; k++)
         if (label->forms[k].n_full > 0)
-          g_hash_table_add (known, letters_of (&label->forms[k]));
+          {
+            g_hash_table_add (known->letters, letters_of (&label->forms[k]));
+            known->longest = MAX (known->longest, label->forms[k].n_full);
+          }
     }
 }
 
@@ -41,8 +51,9 @@ static gpointer
 build_known (gpointer unused)
 {
   GPtrArray *editions = goi_edition_list ();
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Known *known = g_new0 (Known, 1);
 
+  known->letters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < editions->len; i++)
     {
       GoiEdition *edition = g_ptr_array_index (editions, i);
@@ -58,17 +69,24 @@ build_known (gpointer unused)
   return known;
 }
 
+static const Known *
+get_known (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, build_known, NULL);
+}
+
 static gboolean
 is_known (const GoiLabel *label)
 {
-  static GOnce once = G_ONCE_INIT;
-  GHashTable *known = g_once (&once, build_known, NULL);
+  const Known *known = get_known ();
   g_autofree char *letters = NULL;
 
-  if (label->n_full < SHORTEST)
+  if (label->n_full > known->longest)
     return FALSE;
   letters = letters_of (label);
-  return g_hash_table_contains (known, letters);
+  return g_hash_table_contains (known->letters, letters);
 }
 
 /* Whether a line is words and nothing else, or, as the last of a label, words and the values behind. */
@@ -91,6 +109,9 @@ count_parts (GPtrArray *lines, guint at)
       GoiLabel label;
 
       if (!may_be_part (line, TRUE))
+        return 0;
+      /* All that begins like this is too long. */
+      if (n == 1 && goi_line_piece (line, 0)->label->n_full > get_known ()->longest)
         return 0;
       if (is_known (goi_line_piece (line, 0)->label))
         return 0;

@@ -8,6 +8,7 @@ this file; documents and collections that are in FOLDER already are used again. 
 README.md for each measurement. `goi` and `goi-reports` are taken from the path.
 """
 
+import ctypes
 import os
 import pathlib
 import re
@@ -25,6 +26,8 @@ PAIRS = 5
 MIXED = {"html": 350, "docx": 200, "xlsx": 150, "txt": 150, "odt": 50, "ofd": 50, "pdf": 50}
 LARGE = 100000
 DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", "dbus-run-session", "--"]
+
+PR_SET_CHILD_SUBREAPER = 36
 
 # What reads the same file without understanding it.
 PEERS = {
@@ -49,10 +52,21 @@ class Run:
             watcher.start()
         _, status, usage = os.wait4(process.pid, 0)
         self.clock = time.monotonic() - start
-        self.processor = usage.ru_utime + usage.ru_stime
         process.returncode = os.waitstatus_to_exitcode(status)
+        self.processor = usage.ru_utime + usage.ru_stime + self.wait_for_others()
         if watch:
             watcher.join()
+
+    @staticmethod
+    def wait_for_others():
+        """The processor time of processes that the command has left behind: they are ours now, see main()."""
+        seconds = 0
+        while True:
+            try:
+                _, _, usage = os.wait4(-1, 0)
+            except ChildProcessError:
+                return seconds
+            seconds += usage.ru_utime + usage.ru_stime
 
     def watch(self, pid):
         while True:
@@ -185,6 +199,7 @@ def measure_window(folder, programs):
 
 def main():
     programs, folder = map(pathlib.Path, sys.argv[1:3])
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     for name in sys.argv[3:]:
         if name in PEERS:
             measure_format(folder, name)
