@@ -101,10 +101,18 @@ goi_decimal_parse (const char *text, GoiDecimal *out)
 char *
 goi_decimal_to_string (GoiDecimal number)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (number.unscaled));
-  GString *s = g_string_new (number.unscaled < 0 ? "-" : "");
-  gsize n = strlen (digits);
+  guint64 rest = number.unscaled < 0 ? -(guint64) number.unscaled : (guint64) number.unscaled;
+  char buffer[24] = "";
+  char *digits = buffer + sizeof buffer - 1;
+  GString *s = g_string_sized_new (sizeof buffer);
+  gsize n;
 
+  do
+    *--digits = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  n = strlen (digits);
+  if (number.unscaled < 0)
+    g_string_append_c (s, '-');
   if (n <= number.scale)
     {
       g_string_append (s, number.scale > 0 ? "0." : "0");
@@ -117,7 +125,10 @@ goi_decimal_to_string (GoiDecimal number)
     {
       g_string_append_len (s, digits, n - number.scale);
       if (number.scale > 0)
-        g_string_append_printf (s, ".%s", digits + n - number.scale);
+        {
+          g_string_append_c (s, '.');
+          g_string_append (s, digits + n - number.scale);
+        }
     }
   return g_string_free (s, FALSE);
 }

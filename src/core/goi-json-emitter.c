@@ -28,20 +28,46 @@ put_break (GoiJsonEmitter *e)
     g_string_append (e->s, "  ");
 }
 
+/* How many bytes from @text on need no escape. */
+static gsize
+plain_length (const char *text)
+{
+  const char *p = text;
+
+  while ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+    p++;
+  return p - text;
+}
+
+/* Nearly all texts are written as they are. */
+static gboolean
+put_plain (GString *s, const char *text)
+{
+  gsize at = s->len, n = plain_length (text);
+
+  if (text[n] != '\0')
+    return FALSE;
+  g_string_set_size (s, at + n + 2);
+  s->str[at] = s->str[at + n + 1] = '"';
+  memcpy (s->str + at + 1, text, n);
+  return TRUE;
+}
+
 static void
 put_escaped (GString *s, const char *text)
 {
   static const char names[] = "\"\\bfnrt";
   static const char values[] = "\"\\\b\f\n\r\t";
 
+  if (put_plain (s, text))
+    return;
   g_string_append_c (s, '"');
   while (*text != '\0')
     {
-      const char *run = text;
+      gsize n = plain_length (text);
       const char *found;
-      while ((guchar) *text >= 0x20 && *text != '"' && *text != '\\')
-        text++;
-      g_string_append_len (s, run, text - run);
+      g_string_append_len (s, text, n);
+      text += n;
       if (*text == '\0')
         break;
       found = strchr (values, *text);

@@ -23,6 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SEED = "11"
 BATCH = 500
 PAIRS = 5
+SLOW_PAIRS = 3
 MIXED = {"html": 350, "docx": 200, "xlsx": 150, "txt": 150, "odt": 50, "ofd": 50, "pdf": 50}
 LARGE = 100000
 DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", "dbus-run-session", "--"]
@@ -117,7 +118,8 @@ def row_each(what, n, found, goal=""):
 def measure_format(folder, form):
     files = documents(folder, form)
     names = " ".join(map(shlex.quote, files))
-    found = compare(["goi", "read", *files], ["sh", "-c", f"for f in {names}; do {PEERS[form]}; done"])
+    found = compare(["goi", "read", *files], ["sh", "-c", f"for f in {names}; do {PEERS[form]}; done"],
+                    SLOW_PAIRS if form == "pdf" else PAIRS)
     row_each(f"One {form.upper()} of {len(files)}, `goi read` : `{PEERS[form]}`", len(files), found, GOALS[form])
     if form != "html":
         return
