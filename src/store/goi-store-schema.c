@@ -112,7 +112,8 @@ static const int n_migrations = GOI_STORE_VERSION - 1;
 
 /* The ends of what the list reads, for files that are too large to be checked whole. */
 static const char *const edge_queries[] = {
-  "SELECT min (id), max (id) FROM report",
+  "SELECT min (id) FROM report",
+  "SELECT max (id) FROM report",
   "SELECT max (id) FROM original",
   "SELECT max (id) FROM document",
   "SELECT max (report) FROM content",
