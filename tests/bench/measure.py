@@ -13,6 +13,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -160,6 +161,22 @@ def measure_import(folder):
         f"{theirs:.1f} s", f"{ratio:.2f}")
     row("Memory of the main process at its peak, importing them : importing one", f"{memory:.0f} MB", f"{idle:.0f} MB",
         f"{memory / idle:.2f}", "< 150 MB more", f"{memory - idle:+.0f} MB")
+
+
+def measure_window(folder, programs):
+    """The programs print the longest time for which the main loop did not come round."""
+    place = folder / "mixed"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    for form, count in MIXED.items():
+        for path in documents(folder, form, count):
+            os.link(path, place / f"{form}-{os.path.basename(path)}")
+    found = subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset", "dbus-run-session", "--",
+                            programs / "bench-import", place], check=False, stdout=subprocess.PIPE, text=True).stdout
+    for what, seconds, gap, work, memory in re.findall(
+            r"^(\w+) +([\d.]+) s +longest gap +(\d+) ms \((\d+) ms of work.*at most \+(\d+) MB", found, re.MULTILINE):
+        row(f"In the window, {sum(MIXED.values())} documents, {what}: longest gap of the main loop : its own work in it",
+            f"{gap} ms", f"{work} ms", "", "≤ 50 ms", f"{seconds} s, memory +{memory} MB")
 
 
 def measure_first_frame(programs):
