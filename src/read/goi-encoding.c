@@ -285,6 +285,9 @@ goi_encoding_decode (GBytes *bytes, GoiDecoded *out, GError **error)
   gsize mark = 0;
 
   *out = (GoiDecoded) { NULL };
+  /* No bytes have no address either. */
+  if (data == NULL)
+    data = (const guint8 *) "";
   if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
     mark = 3;
   else
