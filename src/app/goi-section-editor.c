@@ -39,6 +39,10 @@ struct _GoiSectionEditor
   GtkWidget *view;
   GtkWidget *placeholder;
   GtkWidget *counter;
+  GtkWidget *fold_button;
+
+  /* The text of the section's table, which is shown as a table, and where in the buffer it belongs. */
+  GArray *folds;
 
   guint limit;
   guint64 token;
@@ -48,7 +52,14 @@ struct _GoiSectionEditor
   guint open : 1;
   guint syncing : 1;
   guint editing : 1;
+  guint unfolded : 1;
 };
+
+typedef struct
+{
+  GtkTextMark *mark;
+  char *text;
+} Fold;
 
 G_DEFINE_FINAL_TYPE (GoiSectionEditor, goi_section_editor, GTK_TYPE_WIDGET)
 
@@ -67,13 +78,149 @@ get_buffer (GoiSectionEditor *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
+static void
+clear_fold (gpointer data)
+{
+  g_free (((Fold *) data)->text);
+}
+
+static GoiTable *
+get_table (GoiSectionEditor *self)
+{
+  const GoiSectionSpec *spec
+      = goi_edition_get_section (goi_form_document_get_edition (self->document), self->id);
+
+  return spec != NULL ? spec->table : NULL;
+}
+
 static char *
-get_text (GoiSectionEditor *self)
+get_shown (GoiSectionEditor *self)
 {
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
   return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
+}
+
+/* A table stands on lines of its own, whatever is written beside it. */
+static void
+append_line_of (GString *out, const char *text)
+{
+  if (out->len > 0 && *text != '\0' && out->str[out->len - 1] != '\n' && *text != '\n')
+    g_string_append_c (out, '\n');
+  g_string_append (out, text);
+}
+
+/* The whole text of the section: what is shown, and what is folded away, in its place. */
+static char *
+get_text (GoiSectionEditor *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GString *out = g_string_new (NULL);
+  GtkTextIter at, next;
+
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  for (guint i = 0; i <= self->folds->len; i++)
+    {
+      const Fold *fold = i < self->folds->len ? &g_array_index (self->folds, Fold, i) : NULL;
+      g_autofree char *before = NULL;
+
+      if (fold != NULL)
+        gtk_text_buffer_get_iter_at_mark (buffer, &next, fold->mark);
+      else
+        gtk_text_buffer_get_end_iter (buffer, &next);
+      before = gtk_text_buffer_get_text (buffer, &at, &next, FALSE);
+      append_line_of (out, before);
+      if (fold != NULL)
+        append_line_of (out, fold->text);
+      at = next;
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+remove_folds (GoiSectionEditor *self)
+{
+  for (guint i = 0; i < self->folds->len; i++)
+    gtk_text_buffer_delete_mark (get_buffer (self), g_array_index (self->folds, Fold, i).mark);
+  g_array_set_size (self->folds, 0);
+}
+
+/* Blank lines beside the table are folded with it. */
+static void
+widen (const char *text, GoiTextRange *range)
+{
+  while (range->start > 0 && text[range->start - 1] == '\n')
+    range->start--;
+  while (text[range->end] != '\0' && strchr ("\r\n", text[range->end]) != NULL)
+    range->end++;
+}
+
+/* What is to be shown of @text; notes in @places, in characters, and @folded what is left out there. */
+static char *
+fold_text (GoiSectionEditor *self, const char *text, GArray *places, GPtrArray *folded)
+{
+  GoiTable *table = self->unfolded ? NULL : get_table (self);
+  g_autoptr (GArray) ranges = table != NULL ? goi_table_find_text (table, text) : NULL;
+  GString *shown = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; ranges != NULL && i < ranges->len; i++)
+    {
+      GoiTextRange range = g_array_index (ranges, GoiTextRange, i);
+      guint place;
+
+      widen (text, &range);
+      range.start = MAX (range.start, at);
+      g_string_append_len (shown, text + at, range.start - at);
+      /* One end of line stays between what is before and after. */
+      if (shown->len > 0 && text[range.end] != '\0' && text[range.start] == '\n')
+        {
+          g_string_append_c (shown, '\n');
+          range.start++;
+        }
+      place = g_utf8_strlen (shown->str, shown->len);
+      g_array_append_val (places, place);
+      g_ptr_array_add (folded, g_strndup (text + range.start, range.end - range.start));
+      at = range.end;
+    }
+  g_string_append (shown, text + at);
+  return g_string_free (shown, FALSE);
+}
+
+static void
+place_folds (GoiSectionEditor *self, GArray *places, GPtrArray *folded)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      Fold fold = { .text = g_strdup (g_ptr_array_index (folded, i)) };
+      GtkTextIter at;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &at, g_array_index (places, guint, i));
+      /* What is typed at the end of the text before the table stays there, all else comes after it. */
+      fold.mark = gtk_text_buffer_create_mark (buffer, NULL, &at,
+                                               gtk_text_iter_is_start (&at) || !gtk_text_iter_is_end (&at));
+      g_array_append_val (self->folds, fold);
+    }
+}
+
+static void
+update_fold_button (GoiSectionEditor *self)
+{
+  guint n = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < self->folds->len; i++)
+    n += goi_section_editor_count (g_array_index (self->folds, Fold, i).text);
+  if (self->unfolded)
+    label = g_strdup (_("Hide the text of the table"));
+  else
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show the text of the table (%u character)",
+                                          "Show the text of the table (%u characters)", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->fold_button), label);
+  gtk_widget_set_visible (self->fold_button, self->unfolded || self->folds->len > 0);
 }
 
 static void
@@ -112,14 +259,18 @@ update_visible (GoiSectionEditor *self)
 static void
 sync_text (GoiSectionEditor *self)
 {
-  const char *text
+  const char *whole
       = goi_report_get_section_text (goi_form_document_get_report (self->document), self->id);
-  g_autofree char *shown = get_text (self);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = fold_text (self, whole != NULL ? whole : "", places, folded);
+  g_autofree char *shown = get_shown (self);
   GtkTextBuffer *buffer = get_buffer (self);
-  const char *a = shown, *b = text = text != NULL ? text : "";
+  const char *a = shown, *b = text;
   const char *a_end = shown + strlen (shown), *b_end = text + strlen (text);
   GtkTextIter start, end;
 
+  remove_folds (self);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view),
                               goi_form_document_get_editable (self->document));
   if (strcmp (shown, text) != 0)
@@ -143,8 +294,18 @@ sync_text (GoiSectionEditor *self)
       gtk_text_buffer_place_cursor (buffer, &start);
       self->syncing = FALSE;
     }
+  place_folds (self, places, folded);
   update_counter (self, text);
   update_visible (self);
+  update_fold_button (self);
+}
+
+static void
+on_fold_clicked (GoiSectionEditor *self)
+{
+  self->token = 0;
+  self->unfolded = !self->unfolded;
+  sync_text (self);
 }
 
 static void
@@ -181,14 +342,16 @@ static void
 on_buffer_changed (GtkTextBuffer *buffer, GoiSectionEditor *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
 
   if (self->syncing)
     return;
   text = get_text (self);
+  shown = get_shown (self);
   self->editing = TRUE;
   goi_form_document_edit_section (self->document, self->id, text, self->token);
   self->editing = FALSE;
-  update_counter (self, text);
+  update_counter (self, shown);
 }
 
 static void
@@ -237,6 +400,7 @@ goi_section_editor_finalize (GObject *object)
   GoiSectionEditor *self = GOI_SECTION_EDITOR (object);
 
   g_clear_object (&self->document);
+  g_array_unref (self->folds);
   g_free (self->id);
   G_OBJECT_CLASS (goi_section_editor_parent_class)->finalize (object);
 }
@@ -288,6 +452,12 @@ build (GoiSectionEditor *self, const char *title)
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (goi_section_editor_open), self);
   gtk_widget_set_parent (self->add_button, GTK_WIDGET (self));
 
+  self->fold_button = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->fold_button, "flat");
+  gtk_widget_add_css_class (self->fold_button, "goi-add-note");
+  gtk_widget_set_halign (self->fold_button, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->fold_button, "clicked", G_CALLBACK (on_fold_clicked), self);
+
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
@@ -319,11 +489,16 @@ build (GoiSectionEditor *self, const char *title)
     gtk_widget_add_css_class (self->frame, "goi-note");
   gtk_widget_set_hexpand (self->frame, TRUE);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->fold_button, GTK_WIDGET (self));
 }
 
 static void
 goi_section_editor_init (GoiSectionEditor *self)
 {
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->folds = g_array_new (FALSE, FALSE, sizeof (Fold));
+  g_array_set_clear_func (self->folds, clear_fold);
 }
 
 /**

@@ -16,4 +16,5 @@
 #include "goi-relation.h"
 #include "goi-report-json.h"
 #include "goi-report.h"
+#include "goi-table-text.h"
 #include "goi-value.h"

@@ -228,7 +228,10 @@ add_extras (GoiPages *self, GoiReport *report)
 static void
 add_part (GoiPages *self, GoiReport *report, const GoiPart *part)
 {
-  const char *text = goi_report_get_section_text (report, part->id);
+  const char *whole = goi_report_get_section_text (report, part->id);
+  /* The table is printed as a table, and not a second time as the text it was read from. */
+  g_autofree char *beside = part->table != NULL && whole != NULL ? goi_table_remove_text (part->table, whole) : NULL;
+  const char *text = beside != NULL ? beside : whole;
   const char *title = part->extras ? EXTRAS_TITLE : part->title;
   double following = part->table != NULL ? _goi_pages_measure_table_start (self, report, part->table)
                                          : 2 * TEXT_SIZE * LINE_FACTOR;

@@ -749,12 +749,17 @@ buffer_text (GtkTextBuffer *buffer)
   return text;
 }
 
+static const char *
+held_text (Fixture *self, const char *id)
+{
+  return goi_report_get_section_text (goi_form_document_get_report (self->document), id);
+}
+
 static void
 assert_text (Fixture *self, const char *id, const char *expected)
 {
   g_autofree char *shown = buffer_text (get_buffer (self, id));
-  const char *held
-      = goi_report_get_section_text (goi_form_document_get_report (self->document), id);
+  const char *held = held_text (self, id);
 
   g_assert_cmpstr (shown, ==, expected);
   g_assert_cmpstr (held != NULL ? held : "", ==, expected);
@@ -822,6 +827,42 @@ test_section_caret (void)
   gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
   g_assert_cmpint (gtk_text_iter_get_offset (&at), ==, 0);
   assert_text (&self, "overview", "二三四A五六七八");
+  close_form (&self);
+}
+
+/* The table's text is not shown again below the table, and is not lost when the note is edited. */
+static void
+test_table_text (void)
+{
+  static const char table[] = "一、本年新收政府信息公开申请数量\t1\t1\n（一）予以公开\t1\t1\n（二）部分公开\t0\t0\n"
+                              "（七）总计\t1\t1\n四、结转下年度继续办理\t0\t0\n";
+  g_autofree char *whole = g_strconcat ("全年收到1件。\n", table, "情况正常。", NULL);
+  g_autofree char *edited = g_strconcat ("全年收到1件。补正。\n", table, "情况正常。完。", NULL);
+  g_autofree char *alone = g_strconcat (table, "说明", NULL);
+  g_autoptr (GoiReport) report = new_report ("2021");
+  GtkTextBuffer *buffer;
+  GtkTextIter at;
+  Fixture self;
+
+  goi_report_set_section (report, "requests", "三、收到和处理政府信息公开申请情况", whole);
+  open_form (&self, report, TRUE);
+  buffer = get_buffer (&self, "requests");
+  {
+    g_autofree char *shown = buffer_text (buffer);
+    g_assert_cmpstr (shown, ==, "全年收到1件。\n情况正常。");
+  }
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 7);
+  gtk_text_buffer_insert (buffer, &at, "补正。", -1);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, "完。", -1);
+  g_assert_cmpstr (held_text (&self, "requests"), ==, edited);
+  goi_undo_stack_undo (goi_form_document_get_undo (self.document));
+  g_assert_cmpstr (held_text (&self, "requests"), ==, whole);
+
+  goi_form_document_edit_section (self.document, "requests", table, 0);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, "说明", -1);
+  g_assert_cmpstr (held_text (&self, "requests"), ==, alone);
   close_form (&self);
 }
 
@@ -997,6 +1038,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-view/accessible-names", test_accessible_names);
   g_test_add_func ("/form-view/sections", test_sections);
   g_test_add_func ("/form-view/section-caret", test_section_caret);
+  g_test_add_func ("/form-view/table-text", test_table_text);
   g_test_add_func ("/form-view/count", test_count);
   g_test_add_func ("/form-view/parts", test_parts);
   g_test_add_func ("/form-view/focus-order", test_focus_order);
