@@ -205,6 +205,20 @@ handle_escape (GoiFormTable *self, GoiCellEntry *entry)
   return goi_cell_entry_cancel (entry) || had_block;
 }
 
+/* A click selects the whole cell, so that typing replaces it, as in a spreadsheet. The text puts
+ * its caret after the click's handler has run, hence an idle; a key that comes first has it now. */
+static gboolean
+select_clicked (gpointer user_data)
+{
+  GoiFormTable *self = GOI_FORM_TABLE (user_data);
+  GoiCellEntry *entry = goi_form_table_get_focus_entry (self);
+
+  self->select_id = 0;
+  if (entry != NULL && !goi_cell_entry_is_editing (entry) && !goi_cell_entry_is_typing (entry))
+    gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
                 GoiFormTable *self)
@@ -212,6 +226,11 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   GoiCellEntry *entry = goi_form_table_get_focus_entry (self);
   gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
 
+  if (self->select_id != 0)
+    {
+      g_source_remove (self->select_id);
+      select_clicked (self);
+    }
   modifiers &= gtk_accelerator_get_default_mod_mask ();
   if (entry == NULL || goi_cell_entry_is_composing (entry))
     return FALSE;
@@ -301,24 +320,11 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GoiFormTa
     goi_form_table_select_block (self, NULL, NULL);
 }
 
-/* A click selects the whole cell, so that typing replaces it, as in a spreadsheet. The text puts
- * its caret after this handler has run, hence the idle. */
-static gboolean
-select_clicked (gpointer user_data)
-{
-  GoiFormTable *self = GOI_FORM_TABLE (user_data);
-  GoiCellEntry *entry = goi_form_table_get_focus_entry (self);
-
-  if (entry != NULL && !goi_cell_entry_is_editing (entry) && !goi_cell_entry_is_typing (entry))
-    gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, GoiFormTable *self)
 {
-  if (n_press == 1)
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_clicked, g_object_ref (self), g_object_unref);
+  if (n_press == 1 && self->select_id == 0)
+    self->select_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_clicked, self, NULL);
 }
 
 static void

@@ -31,6 +31,7 @@ struct _GoiFormTable
   /* The entry that covers each place of the grid, NULL where there is a label. */
   GoiCellEntry **grid;
   guint64 blank_token;
+  guint select_id;
 };
 
 void                 _goi_form_table_init_keys (GoiFormTable *self);

@@ -350,6 +350,7 @@ goi_form_table_dispose (GObject *object)
   GoiFormTable *self = GOI_FORM_TABLE (object);
 
   self->anchor = self->corner = NULL;
+  g_clear_handle_id (&self->select_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   for (guint i = 0; i < self->children->len; i++)
     gtk_widget_unparent (((Child *) g_ptr_array_index (self->children, i))->widget);
