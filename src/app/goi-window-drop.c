@@ -60,6 +60,14 @@ on_leave (GtkDropTarget *target, gpointer user_data)
   gtk_revealer_set_reveal_child (GOI_WINDOW (user_data)->drop_hint, FALSE);
 }
 
+/* A program that went away while it was dragging sends no "leave". */
+static void
+on_current_drop (GtkDropTarget *target, GParamSpec *pspec, gpointer user_data)
+{
+  if (gtk_drop_target_get_current_drop (target) == NULL)
+    on_leave (target, user_data);
+}
+
 void
 _goi_window_add_drop_target (GoiWindow *self, GtkWidget *page)
 {
@@ -70,6 +78,7 @@ _goi_window_add_drop_target (GoiWindow *self, GtkWidget *page)
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   g_signal_connect_object (target, "enter", G_CALLBACK (on_enter), self, 0);
   g_signal_connect_object (target, "leave", G_CALLBACK (on_leave), self, 0);
+  g_signal_connect_object (target, "notify::current-drop", G_CALLBACK (on_current_drop), self, 0);
   gtk_widget_add_controller (page, GTK_EVENT_CONTROLLER (target));
 }
 
