@@ -12,7 +12,9 @@
 
 #include "goi-app-resources.h"
 #include "goi-chart-page-private.h"
+#include "goi-library.h"
 #include "goi-settings.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,14 +46,8 @@ static char *
 get_source_name (GoiChartPage *self)
 {
   GFile *file = self->collection != NULL ? goi_collection_get_file (self->collection) : NULL;
-  char *name;
 
-  if (file == NULL)
-    return NULL;
-  name = g_file_get_basename (file);
-  if (name != NULL && g_str_has_suffix (name, ".goi"))
-    name[strlen (name) - strlen (".goi")] = '\0';
-  return name;
+  return file != NULL ? goi_library_get_name (file) : NULL;
 }
 
 static const char *
@@ -450,6 +446,7 @@ goi_chart_page_init (GoiChartPage *self)
   self->choices = goi_chart_choices_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
   bind_settings (self);
   _goi_chart_page_fill_kinds (self);
   _goi_chart_page_fill_sort (self);

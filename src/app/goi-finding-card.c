@@ -145,6 +145,7 @@ static void
 goi_finding_card_init (GoiFindingCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
 }
 
 /**

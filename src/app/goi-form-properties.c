@@ -12,6 +12,7 @@
 
 #include "goi-app-resources.h"
 #include "goi-locale.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,6 +29,7 @@ struct _GoiFormProperties
   GtkWidget *compose_button;
   GtkLabel *source_label;
   GtkWidget *apply_button;
+  GtkWidget *cancel_button;
 
   /* Owned References */
   GoiReport *report;
@@ -147,6 +149,7 @@ goi_form_properties_class_init (GoiFormPropertiesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoiFormProperties, compose_button);
   gtk_widget_class_bind_template_child (widget_class, GoiFormProperties, source_label);
   gtk_widget_class_bind_template_child (widget_class, GoiFormProperties, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, GoiFormProperties, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_compose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked);
@@ -164,6 +167,9 @@ static void
 goi_form_properties_init (GoiFormProperties *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
+  goi_widget_chain_focus (GTK_WIDGET (self), self->agency_row, self->year_spin, self->region_row, self->title_row,
+                          self->compose_button, self->apply_button, self->cancel_button, NULL);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "goi-form-properties.h"
 #include "goi-locale.h"
 #include "goi-new-report.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -35,6 +36,7 @@ struct _GoiNewReportDialog
   GtkDropDown *edition_drop;
   GtkLabel *info_label;
   GtkWidget *create_button;
+  GtkWidget *cancel_button;
 
   /* Owned References */
   GoiCollection *collection;
@@ -278,6 +280,14 @@ on_create_clicked (GoiNewReportDialog *self)
     gtk_widget_error_bell (GTK_WIDGET (self->agency_entry));
 }
 
+/* Not earlier: a window that gets a focus before it is there is no window for screen readers. */
+static void
+goi_new_report_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (goi_new_report_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (GOI_NEW_REPORT_DIALOG (widget)->agency_entry));
+}
+
 static void
 goi_new_report_dialog_dispose (GObject *object)
 {
@@ -308,6 +318,7 @@ goi_new_report_dialog_class_init (GoiNewReportDialogClass *klass)
 
   object_class->dispose = goi_new_report_dialog_dispose;
   object_class->finalize = goi_new_report_dialog_finalize;
+  widget_class->map = goi_new_report_dialog_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-new-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GoiNewReportDialog, agency_entry);
@@ -316,6 +327,7 @@ goi_new_report_dialog_class_init (GoiNewReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoiNewReportDialog, edition_drop);
   gtk_widget_class_bind_template_child (widget_class, GoiNewReportDialog, info_label);
   gtk_widget_class_bind_template_child (widget_class, GoiNewReportDialog, create_button);
+  gtk_widget_class_bind_template_child (widget_class, GoiNewReportDialog, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, on_agency_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_year_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edition_changed);
@@ -357,6 +369,9 @@ goi_new_report_dialog_init (GoiNewReportDialog *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
+  goi_widget_chain_focus (GTK_WIDGET (self), self->agency_entry, self->year_spin, self->edition_drop,
+                          self->region_row, self->create_button, self->cancel_button, NULL);
   list_editions (self);
   gtk_spin_button_set_range (self->year_spin, FIRST_YEAR, g_date_time_get_year (now) + 1);
   /* Reports are written in January about the year before. */

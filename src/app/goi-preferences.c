@@ -12,6 +12,7 @@
 
 #include "goi-app-resources.h"
 #include "goi-settings.h"
+#include "goi-widgets.h"
 
 struct _GoiPreferences
 {
@@ -109,6 +110,7 @@ goi_preferences_init (GoiPreferences *self)
   g_autofree char *joined = g_strjoinv ("/", region);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
   gtk_editable_set_text (GTK_EDITABLE (self->region), joined);
   g_settings_bind_with_mapping (settings, "color-scheme", self->color_scheme, "selected", G_SETTINGS_BIND_DEFAULT,
                                 choice_from_setting, choice_to_setting, (gpointer) color_schemes, NULL);

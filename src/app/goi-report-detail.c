@@ -354,6 +354,7 @@ static void
 goi_report_detail_init (GoiReportDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Details of the selected report"), -1);
   show_page (self, "nothing");

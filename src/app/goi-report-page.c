@@ -13,6 +13,7 @@
 #include "goi-app-resources.h"
 #include "goi-report-export.h"
 #include "goi-report-page-private.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -599,6 +600,7 @@ goi_report_page_init (GoiReportPage *self)
   g_autoptr (GMenuModel) formats = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
   formats = goi_report_export_create_menu ("page.export-as");
   g_menu_prepend_submenu (self->output_section, _("Export"), formats);
   self->cancellable = g_cancellable_new ();

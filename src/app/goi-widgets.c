@@ -10,6 +10,8 @@
 
 #include "goi-widgets.h"
 
+#include <string.h>
+
 static gboolean
 on_query_tooltip (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -33,6 +35,114 @@ goi_widget_unparent_children (GtkWidget *widget)
 
   while ((child = gtk_widget_get_first_child (widget)) != NULL)
     gtk_widget_unparent (child);
+}
+
+/* "_Export" and "导出(_E)" */
+static void
+remove_mnemonic (char *name)
+{
+  char *at = strchr (name, '_');
+
+  if (at == NULL)
+    return;
+  if (at > name && at[-1] == '(' && at[1] != '\0' && at[2] == ')')
+    memmove (at - 1, at + 3, strlen (at + 3) + 1);
+  else
+    memmove (at, at + 1, strlen (at + 1) + 1);
+}
+
+/* The button in a menu button is labelled by it, and it by nothing. */
+static void
+name_menu_button (GtkWidget *button)
+{
+  GtkMenuButton *menu = GTK_MENU_BUTTON (button);
+  const char *label = gtk_menu_button_get_label (menu);
+  g_autofree char *name = NULL;
+
+  if (label == NULL && ADW_IS_SPLIT_BUTTON (gtk_widget_get_parent (button)))
+    label = gtk_widget_get_tooltip_text (button);
+  if (label == NULL)
+    return;
+  name = g_strdup (label);
+  if (gtk_menu_button_get_use_underline (menu))
+    remove_mnemonic (name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * goi_widget_tidy_names:
+ * @root: a widget whose children are built
+ *
+ * Makes GTK 4.8 speak every button by its name, and once: a button with a mnemonic is labelled by its
+ * own label a second time, and a menu button is called by the name of its class.
+ */
+void
+goi_widget_tidy_names (GtkWidget *root)
+{
+  if (GTK_IS_MENU_BUTTON (root))
+    name_menu_button (root);
+  else if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    goi_widget_tidy_names (child);
+}
+
+static gboolean
+on_chain_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+              GPtrArray *chain)
+{
+  GtkWidget *root = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (root));
+  gboolean back = key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if (focus == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+      || (key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab))
+    return FALSE;
+  /* A button within a row stands after the row, and is looked for first. */
+  for (guint i = chain->len; i-- > 0;)
+    {
+      GtkWidget *widget = g_ptr_array_index (chain, i);
+
+      if (focus != widget && !gtk_widget_is_ancestor (focus, widget))
+        continue;
+      for (guint step = 1; step < chain->len; step++)
+        if (gtk_widget_grab_focus (g_ptr_array_index (chain, (i + (back ? chain->len - step : step))
+                                                                 % chain->len)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+free_chain (gpointer chain, GClosure *closure)
+{
+  g_ptr_array_unref (chain);
+}
+
+/**
+ * goi_widget_chain_focus:
+ * @root: a dialog
+ * @...: the widgets in it that have the keyboard one after the other, ended by NULL
+ *
+ * Makes Tab go from one row of a list to the next, as in any dialog. GTK 4.8 lets Tab leave a list, and
+ * has rows reached with the arrow keys.
+ */
+void
+goi_widget_chain_focus (GtkWidget *root, ...)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GPtrArray *chain = g_ptr_array_new ();
+  GtkWidget *widget;
+  va_list widgets;
+
+  va_start (widgets, root);
+  while ((widget = va_arg (widgets, GtkWidget *)) != NULL)
+    g_ptr_array_add (chain, widget);
+  va_end (widgets);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_data (keys, "key-pressed", G_CALLBACK (on_chain_key), chain, free_chain, 0);
+  gtk_widget_add_controller (root, keys);
 }
 
 /**

@@ -237,6 +237,7 @@ static void
 goi_window_init (GoiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  goi_widget_tidy_names (GTK_WIDGET (self));
   init_size (self);
   _goi_window_init_actions (self);
   init_view_menu (self);
