@@ -21,7 +21,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # A busy machine may let the program answer late.
 Atspi.set_timeout(20000, 20000)
 
-TIMEOUT = float(os.environ.get("GOI_E2E_TIMEOUT", "30"))
+# How long anything may take. It is waited for no longer than it takes, so a quiet machine does not notice.
+TIMEOUT = float(os.environ.get("GOI_E2E_TIMEOUT", "120"))
 
 
 class NotThere(AssertionError):
@@ -118,6 +119,36 @@ def text_of(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
 
 
+def has_focus(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def active_title():
+    """The title of the window that has the keyboard."""
+    return subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True,
+                          text=True).stdout.strip()
+
+
+def is_active(window):
+    return window.get_state_set().contains(Atspi.StateType.ACTIVE)
+
+
+def is_enabled(node):
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+
+
+def has_focus_within(node):
+    return any(has_focus(inner) for inner in find_all(node))
+
+
+def put_text(node, text):
+    """Enters a text in any script, as an input method does: an X server has keys for one only."""
+    def entered():
+        Atspi.EditableText.set_text_contents(node, text)
+        return text_of(node) == text
+    wait_until(entered, f"“{text}” in {node.get_role_name()} “{node.get_name()}”")
+
+
 def click(node):
     """Does the first thing a widget offers to do."""
     action = node.get_action_iface()
@@ -126,28 +157,67 @@ def click(node):
     Atspi.Action.do_action(action, 0)
 
 
-def point(node):
-    """Clicks a widget with the mouse; the window stands at the corner of the screen."""
+def box_of(node):
     box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    subprocess.run(["xdotool", "mousemove", str(box.x + 5 + box.width // 2), str(box.y + 5 + box.height // 2),
-                    "click", "1"], check=True)
-    time.sleep(0.4)
+    return box.x, box.y, box.width, box.height
+
+
+def still_box(node):
+    """Where a widget is, once it does not move any more."""
+    last = [None]
+
+    def still():
+        box = box_of(node)
+        before, last[0] = last[0], box
+        time.sleep(0.15)
+        return box if box == before and box[2] > 0 and box[3] > 0 else None
+    return wait_until(still, f"{node.get_role_name()} “{node.get_name()}” stands still")
+
+
+def point(node):
+    """Clicks a widget of the window that has the keyboard with the mouse."""
+    x, y, width, height = still_box(node)
+    window = subprocess.run(["xdotool", "getactivewindow"], check=True, capture_output=True, text=True).stdout
+    info = subprocess.run(["xwininfo", "-id", window.strip()], check=True, capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "C"}).stdout
+    left, top = (int(re.search(rf"Absolute upper-left {axis}: +(-?\d+)", info).group(1)) for axis in "XY")
+    # A tooltip of where the pointer was goes away first; a click on it would be lost.
+    subprocess.run(["xdotool", "mousemove", str(left + x + width // 2 - 2), str(top + y + height // 2), "sleep", "0.3",
+                    "mousemove_relative", "2", "0", "sleep", "0.1", "click", "1"], check=True)
 
 
 def press(*keys):
     """Presses keys by their X names, with modifiers joined by +."""
-    subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *keys], check=True)
-    time.sleep(0.15)
+    subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "40", *keys], check=True)
 
 
 def write(text):
-    """Types a text, in any script."""
-    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", text], check=True)
-    time.sleep(0.15)
+    """Types digits and Latin letters."""
+    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "40", text], check=True)
 
 
-def picture(path):
-    subprocess.run(["import", "-window", "root", path], check=True)
+def picture(path, rest=True):
+    """A picture of the screen once nothing moves on it any more, and without tooltips."""
+    last = None
+    if rest:
+        subprocess.run(["xdotool", "mousemove", "1365", "767"], check=True)
+        time.sleep(0.5)
+    for _ in range(12):
+        subprocess.run(["import", "-window", "root", str(path)], check=True)
+        now = path.read_bytes()
+        if now == last:
+            return
+        last = now
+        time.sleep(0.3)
+
+
+def start_window_manager(configuration):
+    """Without one nobody says which window has the keyboard."""
+    manager = subprocess.Popen(["openbox", "--config-file", str(configuration)],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_until(lambda: b"window id" in subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
+                                                      capture_output=True).stdout, "the window manager")
+    return manager
 
 
 def dump(root, depth=0, limit=14):
