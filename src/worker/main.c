@@ -15,6 +15,7 @@
 #include "goi-worker.h"
 
 #include <glib/gi18n.h>
+#include <libxml/xmlerror.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -31,6 +32,12 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoint
         && strstr (fields[i].value, "failed to allocate") != NULL)
       _exit (GOI_WORKER_NO_MEMORY);
   return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
+/* What is wrong with a document is in the answer. */
+static void G_GNUC_PRINTF (2, 3)
+ignore_message (void *context, const char *format, ...)
+{
 }
 
 /* The kernel ends this process with the program's thread that started it; one that is gone already cannot be waited
@@ -68,6 +75,9 @@ main (int argc, char *argv[])
   /* Ctrl+C goes to all processes at a terminal; the program decides what becomes of this one. */
   signal (SIGINT, SIG_IGN);
   signal (SIGQUIT, SIG_IGN);
+  /* Writing files is refused without ending the process: standard error may be one. */
+  signal (SIGXFSZ, SIG_IGN);
+  xmlSetGenericErrorFunc (NULL, ignore_message);
   g_log_set_writer_func (write_log, NULL, NULL);
   set_language (argv[3]);
   if (!follow_parent (argv[2]))

@@ -4,7 +4,9 @@
 Copyright (C) 2026 The GoiReports authors
 SPDX-License-Identifier: GPL-3.0-or-later
 
-usage: check_processes.py GOI SAMPLES
+usage: check_processes.py GOI SAMPLES COUNT
+
+COUNT is the number of documents that are imported while goi is killed.
 """
 
 import json
@@ -25,8 +27,8 @@ import zlib
 
 GOI = os.path.abspath(sys.argv[1])
 SAMPLES = sorted(pathlib.Path(sys.argv[2]).glob("*.txt"))
-# Documents that are imported while goi is killed, and how often it is
-N_DOCUMENTS = 1000
+N_DOCUMENTS = int(sys.argv[3])
+# How often goi is killed
 N_KILLS = 3
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en")
 LINE = re.compile(r": (?:added|already there|added beside another version): #(\d+)")
