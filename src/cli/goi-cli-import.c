@@ -14,7 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Reports are added together as far as they come within this time, in microseconds: each time costs a wait for the disk. */
+/* Reports are added together as far as they come within this time, in microseconds: each time costs a wait
+ * for the disk. */
 #define ADD_TOGETHER (200 * 1000)
 #define MAX_TOGETHER 64
 
@@ -202,7 +203,8 @@ goi_cli_import (int argc, char *argv[])
 
   goi_cli_parser_init (&parser, _("--collection PATH FILE_OR_FOLDER…"),
                        _("Reads documents into a collection and prints a line for each report."),
-                       _("Of a folder, every file is read whose name says that it can be, and so are the folders in it."),
+                       _("Of a folder, every file is read whose name says that it can be, and so are the "
+                         "folders in it."),
                        entries);
   if (!goi_cli_parser_run (&parser, argc, argv))
     return GOI_CLI_WRONG_USE;

@@ -35,8 +35,9 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The files of a folder and of the folders in it that can be read, in the order of their names. Links to folders are
- * not followed, as they may go round in circles. A folder that cannot be opened becomes a file that cannot be read. */
+/* The files of a folder and of the folders in it that can be read, in the order of their names. Links to
+ * folders are not followed, as they may go round in circles. A folder that cannot be opened becomes a file
+ * that cannot be read. */
 static void
 add_folder (GPtrArray *files, const char *folder)
 {
@@ -66,8 +67,8 @@ add_folder (GPtrArray *files, const char *folder)
     }
 }
 
-/* Puts in the place of each folder the files in it and below it whose names say that they can be read. A folder without
- * any stays, as what cannot be read. */
+/* Puts in the place of each folder the files in it and below it whose names say that they can be read. A
+ * folder without any stays, as what cannot be read. */
 static GPtrArray *
 expand_folders (const char *const *names)
 {
@@ -145,8 +146,8 @@ run (Job *job)
  * @func: called in this thread for each file that could be read, in order
  * @user_data: data for @func
  *
- * Reads files, those in folders whose names say that they can be read, and those in archives. What cannot be read is said
- * on standard error, and the rest goes on; Ctrl+C ends it.
+ * Reads files, those in folders whose names say that they can be read, and those in archives. What cannot be
+ * read is said on standard error, and the rest goes on; Ctrl+C ends it.
  *
  * Returns: how many could not be read
  */

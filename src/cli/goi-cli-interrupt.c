@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The first Ctrl+C ends the work in an orderly way where there is one, the second one ends the program. A thread waits
- * for the signal, since hardly anything may be done in a handler. */
+/* The first Ctrl+C ends the work in an orderly way where there is one, the second one ends the program. A
+ * thread waits for the signal, since hardly anything may be done in a handler. */
 
 #define G_LOG_DOMAIN "goi-cli"
 
@@ -71,7 +71,8 @@ goi_cli_interrupt_init (void)
 
 /**
  * goi_cli_interrupt_set_cancellable:
- * @cancellable: (nullable): what the first Ctrl+C shall cancel from here on; NULL when it shall end the program
+ * @cancellable: (nullable): what the first Ctrl+C shall cancel from here on; NULL when it shall end the
+ *   program
  */
 void
 goi_cli_interrupt_set_cancellable (GCancellable *cancellable)

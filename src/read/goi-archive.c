@@ -63,8 +63,9 @@ has_han (const char *text)
   return FALSE;
 }
 
-/* Names that do not say to be UTF-8 are in the character set of the system on which the archive was made. Programs that
- * write UTF-8 without saying so are told by what comes out: Chinese in GB18030 hardly ever is Chinese in UTF-8, too. */
+/* Names that do not say to be UTF-8 are in the character set of the system on which the archive was made.
+ * Programs that write UTF-8 without saying so are told by what comes out: Chinese in GB18030 hardly ever
+ * is Chinese in UTF-8, too. */
 static char *
 decode_name (const char *raw)
 {
@@ -145,7 +146,8 @@ static void
 set_too_much (GError **error)
 {
   g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_TOO_LARGE,
-                       _("The archive holds far more than reports do when it is unpacked. It was not read any "
+                       _("The archive holds far more than reports do when it is unpacked. It was not read "
+                         "any "
                          "further."));
 }
 

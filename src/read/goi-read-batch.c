@@ -157,7 +157,8 @@ static GError *
 nonsense_error (void)
 {
   return g_error_new_literal (GOI_READ_ERROR, GOI_READ_ERROR_STOPPED,
-                              _("The reader gave an answer about this file that makes no sense. The other files are not "
+                              _("The reader gave an answer about this file that makes no sense. The other "
+                                "files are not "
                                 "affected."));
 }
 
@@ -237,13 +238,15 @@ conclude (Opened *opened)
     return g_error_new (GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
                         ngettext ("%u file in the archive is protected with a password. Please unpack it and read the "
                                   "file that was in it.",
-                                  "%u files in the archive are protected with a password. Please unpack it and read the "
+                                  "%u files in the archive are protected with a password. Please unpack it "
+                                  "and read the "
                                   "files that were in it.",
                                   opened->n_encrypted),
                         opened->n_encrypted);
   if (opened->n_taken == 0)
     return g_error_new_literal (GOI_READ_ERROR, GOI_READ_ERROR_EMPTY,
-                                _("There is no file in the archive whose name is that of a file that is read."));
+                                _("There is no file in the archive whose name is that of a file that is "
+                                  "read."));
   return NULL;
 }
 
@@ -262,7 +265,8 @@ read_archive (Batch *batch, GoiReadJob *archive, guint depth)
   g_queue_init (&opened.jobs);
   if (depth >= GOI_ARCHIVE_MAX_DEPTH)
     error = g_error_new_literal (GOI_READ_ERROR, GOI_READ_ERROR_UNSUPPORTED,
-                                 _("This is an archive in an archive in an archive. Please unpack it and read the files "
+                                 _("This is an archive in an archive in an archive. Please unpack it and "
+                                   "read the files "
                                    "that were in it."));
   else
     process = goi_read_process_new (&error);

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * @GOI_MESSAGE_DOCUMENT: a document
  * @GOI_MESSAGE_ERROR: domain, code and text of an error
  * @GOI_MESSAGE_ARCHIVE: the file is an archive of files
- * @GOI_MESSAGE_CONVERT: the file is one that another program must convert first: media type, ending of the new file
+ * @GOI_MESSAGE_CONVERT: the file is one that another program must convert first: media type, ending of the
+ *   new file
  * @GOI_MESSAGE_OPENED: the archive is open
  * @GOI_MESSAGE_MEMBER: a file of the archive: state, name; its bytes are attached
  * @GOI_MESSAGE_END: there is no further file

@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* LibreOffice takes seconds to start and little for each file: what is waiting is converted together, and one LibreOffice
- * runs at a time. It has a profile and folders of its own, so that a LibreOffice in which somebody works is not touched. */
+/* LibreOffice takes seconds to start and little for each file: what is waiting is converted together, and
+ * one LibreOffice runs at a time. It has a profile and folders of its own, so that a LibreOffice in which
+ * somebody works is not touched. */
 
 #define G_LOG_DOMAIN "goi-read-converter"
 
@@ -65,11 +66,13 @@ fail_without_program (const Order *order)
 {
   if (g_str_equal (order->convert_to, "ods"))
     fail (order, GOI_READ_ERROR_UNSUPPORTED,
-          _("Old workbooks (.xls, .et) are read with the help of LibreOffice, which is not installed. Install the package "
+          _("Old workbooks (.xls, .et) are read with the help of LibreOffice, which is not installed. "
+            "Install the package "
             "libreoffice-calc, or save the file as XLSX."));
   else
     fail (order, GOI_READ_ERROR_UNSUPPORTED,
-          _("Old text documents (.doc, .wps, .rtf) are read with the help of LibreOffice, which is not installed. Install "
+          _("Old text documents (.doc, .wps, .rtf) are read with the help of LibreOffice, which is not "
+            "installed. Install "
             "the package libreoffice-writer, or save the file as DOCX."));
 }
 
@@ -98,7 +101,8 @@ write_file (const Order *order, const char *folder, guint number)
   return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
 }
 
-/* The program that runs LibreOffice ends it when standard input is closed, which it is when this program ends. */
+/* The program that runs LibreOffice ends it when standard input is closed, which it is when this program
+ * ends. */
 static gboolean
 run (const char *const *argv, GCancellable *cancellable)
 {
@@ -194,7 +198,8 @@ finish (Order *order, const char *soffice)
     fail_without_program (order);
   else if (order->job->converted == NULL)
     fail (order, GOI_READ_ERROR_DAMAGED,
-          _("LibreOffice could not open the file. It may be damaged or protected with a password, or a part of "
+          _("LibreOffice could not open the file. It may be damaged or protected with a password, or a part "
+            "of "
             "LibreOffice is missing (libreoffice-writer, libreoffice-calc)."));
   if (order->job->outcome != NULL)
     _goi_read_workers_finish (order->workers, order->job);

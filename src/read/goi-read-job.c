@@ -87,7 +87,8 @@ distrust (GoiReadJob *job, GoiReadProcess **process)
 {
   g_clear_pointer (process, goi_read_process_free);
   _goi_read_job_fail (job, g_error_new_literal (GOI_READ_ERROR, GOI_READ_ERROR_STOPPED,
-                                                _("The reader gave an answer about this file that makes no sense. The other "
+                                                _("The reader gave an answer about this file that makes no "
+                                                  "sense. The other "
                                                   "files are not affected.")));
 }
 

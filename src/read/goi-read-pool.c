@@ -42,7 +42,8 @@ return_outcomes (GoiReadJob *job, GPtrArray *outcomes)
     g_task_return_pointer (task, g_ptr_array_ref (outcomes), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* Taking an archive apart is waiting for the processes that read, and so is for none of the threads that they need. */
+/* Taking an archive apart is waiting for the processes that read, and so is for none of the threads that
+ * they need. */
 static gpointer
 read_archive (gpointer data)
 {
@@ -169,8 +170,8 @@ goi_read_pool_read_async (GoiReadPool *self, GoiReadInput *input, GCancellable *
  *
  * A file that cannot be read is no error here: its outcome says why.
  *
- * Returns: (transfer full) (element-type GoiReadOutcome): one outcome for an ordinary file, one for each file in an
- *   archive in its order; NULL when it was cancelled
+ * Returns: (transfer full) (element-type GoiReadOutcome): one outcome for an ordinary file, one for each file
+ *   in an archive in its order; NULL when it was cancelled
  */
 GPtrArray *
 goi_read_pool_read_finish (GoiReadPool *self, GAsyncResult *result, GError **error)
@@ -209,7 +210,8 @@ goi_read_pool_read (GoiReadPool *self, GoiReadInput *input, GCancellable *cancel
  * @user_data: for @func
  * @error: return location for %G_IO_ERROR_CANCELLED
  *
- * Reads one input and waits for it, as goi_read_pool_read(), but does not keep all that is in a large archive.
+ * Reads one input and waits for it, as goi_read_pool_read(), but does not keep all that is in a large
+ * archive.
  *
  * Returns: FALSE when it was cancelled
  */
@@ -233,8 +235,8 @@ goi_read_pool_read_each (GoiReadPool *self, GoiReadInput *input, GCancellable *c
  * @user_data: for @func
  * @error: return location for %G_IO_ERROR_CANCELLED
  *
- * Reads many inputs at once, but only a few ahead of what @func has been called for, so that memory does not grow with
- * their number.
+ * Reads many inputs at once, but only a few ahead of what @func has been called for, so that memory does not
+ * grow with their number.
  *
  * Returns: FALSE when it was cancelled
  */

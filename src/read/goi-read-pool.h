@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * GoiReadInput:
  *
- * Something to read: a file, bytes that are at hand already, or text. Inputs do not change and are counted; they can
- * be read again.
+ * Something to read: a file, bytes that are at hand already, or text. Inputs do not change and are counted;
+ * they can be read again.
  */
 typedef struct _GoiReadInput GoiReadInput;
 

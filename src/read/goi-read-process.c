@@ -196,7 +196,8 @@ set_stopped (GoiReadProcess *self, GError **error)
                          _("Reading this file takes more memory than any report should. It was not read."));
   else
     g_set_error_literal (error, GOI_READ_ERROR, GOI_READ_ERROR_STOPPED,
-                         _("The reader stopped unexpectedly while reading this file. The other files are not affected."));
+                         _("The reader stopped unexpectedly while reading this file. The other files are not "
+                           "affected."));
 }
 
 static void

@@ -202,8 +202,8 @@ snapshot_of_stream (GFile *file, GCancellable *cancellable, GError **error)
  * @cancellable: (nullable): to give up
  * @error: return location for a #GoiReadError or #GIOErrorEnum
  *
- * Returns: (transfer full): what is in the file, or NULL; also where that is nothing, or more than is read, and where it
- *   is no ordinary file
+ * Returns: (transfer full): what is in the file, or NULL; also where that is nothing, or more than is read,
+ *   and where it is no ordinary file
  */
 GoiSnapshot *
 goi_snapshot_new_for_file (GFile *file, GCancellable *cancellable, GError **error)

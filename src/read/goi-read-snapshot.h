@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @fd: the memory in which the bytes are, for handing it to another process; it can be read and mapped only
  * @bytes: the bytes
  *
- * Bytes in memory that no process can change any more. A file that is written to, or made shorter, while it is being
- * read, is no danger to anybody, and what is kept as the original is what has been read.
+ * Bytes in memory that no process can change any more. A file that is written to, or made shorter, while it
+ * is being read, is no danger to anybody, and what is kept as the original is what has been read.
  */
 typedef struct
 {

@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reports go as the JSON documents that they are everywhere else, through the same gate. From which file they are the
- * receiver says, who has the file. */
+/* Reports go as the JSON documents that they are everywhere else, through the same gate. From which file
+ * they are the receiver says, who has the file. */
 
 #define G_LOG_DOMAIN "goi-read-wire"
 

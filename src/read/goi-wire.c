@@ -119,7 +119,8 @@ goi_wire_get_string (GoiWireReader *self, gsize max)
  * @max: the most bytes there may be
  * @length: (out): how many there are
  *
- * Returns: (transfer none) (nullable): what was put there with goi_wire_put_string(), whatever it is; NULL after a failure
+ * Returns: (transfer none) (nullable): what was put there with goi_wire_put_string(), whatever it is; NULL
+ *   after a failure
  */
 gconstpointer
 goi_wire_get_bytes (GoiWireReader *self, gsize max, gsize *length)

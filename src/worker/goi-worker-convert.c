@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Office programs start others and detach themselves from them. All of them become children of this process in the end,
- * which ends them with itself: when the converter is done, when time is up, and when the program that waits for it is gone. */
+/* Office programs start others and detach themselves from them. All of them become children of this
+ * process in the end, which ends them with itself: when the converter is done, when time is up, and when
+ * the program that waits for it is gone. */
 
 #define G_LOG_DOMAIN "goi-worker"
 

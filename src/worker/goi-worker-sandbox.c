@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A document that takes over its reader shall find nothing there: no network, no other program to start, no file to
- * write, no other process to touch. Reading files stays allowed, as libraries load what they need only when they need it;
- * there is nowhere to send it but to the program, which takes reports and nothing else. */
+/* A document that takes over its reader shall find nothing there: no network, no other program to start,
+ * no file to write, no other process to touch. Reading files stays allowed, as libraries load what they
+ * need only when they need it; there is nowhere to send it but to the program, which takes reports and
+ * nothing else. */
 
 #define G_LOG_DOMAIN "goi-worker"
 
@@ -29,8 +30,8 @@
 #define MEMORY_LIMIT ((rlim_t) 1024 * 1024 * 1024)
 /* Descriptors: a handful of its own, and some for libraries. */
 #define FILES_LIMIT 64
-/* Seconds of processor for one document. The program stops a reader much earlier; this is for when there is no program
- * any more that could. */
+/* Seconds of processor for one document. The program stops a reader much earlier; this is for when there
+ * is no program any more that could. */
 #define PROCESSOR_LIMIT 120
 
 /* What is refused whatever its arguments. */

@@ -63,7 +63,8 @@ find_detour (GBytes *bytes, const char *name, GoiReadFlags flags)
   return reader->convert_to != NULL ? reader : NULL;
 }
 
-/* What is wrong with an archive is said where it is unpacked; of what is no archive by its name, it is said as of a document. */
+/* What is wrong with an archive is said where it is unpacked; of what is no archive by its name, it is
+ * said as of a document. */
 static gboolean
 is_named_archive (const char *name)
 {

@@ -4,9 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Started by the program for itself, never by people: goi-read-worker VERSION PARENT LOCALE, with a socket as standard
- * input; or goi-read-worker --convert SECONDS PROGRAM ARGUMENT…, which runs a converter and takes care that nothing of it
- * stays behind. */
+/* Started by the program for itself, never by people: goi-read-worker VERSION PARENT LOCALE, with a socket
+ * as standard input; or goi-read-worker --convert SECONDS PROGRAM ARGUMENT…, which runs a converter and
+ * takes care that nothing of it stays behind. */
 
 #define G_LOG_DOMAIN "goi-worker"
 
@@ -40,8 +40,8 @@ ignore_message (void *context, const char *format, ...)
 {
 }
 
-/* The kernel ends this process with the program's thread that started it; one that is gone already cannot be waited
- * for. */
+/* The kernel ends this process with the program's thread that started it; one that is gone already cannot
+ * be waited for. */
 static gboolean
 follow_parent (const char *parent)
 {
