@@ -103,12 +103,18 @@ static void
 draw_paragraph (Drawing *self, const char *text, gboolean first)
 {
   g_autoptr (PangoLayout) layout = new_layout (self, text, first ? 18 : BODY_SIZE, self->width - 2 * MARGIN);
+  PangoFontMetrics *metrics;
   PangoLayoutIter *iter;
+  double ascent;
 
   if (first)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   else
     pango_layout_set_indent (layout, 2 * BODY_SIZE * PANGO_SCALE);
+  metrics = pango_context_get_metrics (pango_layout_get_context (layout),
+                                       pango_layout_get_font_description (layout), NULL);
+  ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
   iter = pango_layout_get_iter (layout);
   do
     {
@@ -116,11 +122,7 @@ draw_paragraph (Drawing *self, const char *text, gboolean first)
 
       pango_layout_iter_get_line_extents (iter, NULL, &box);
       needs_page (self, (double) box.height / PANGO_SCALE);
-      cairo_move_to (self->cr, MARGIN + (double) box.x / PANGO_SCALE,
-                     self->y + (double) pango_font_metrics_get_ascent (
-                                   pango_context_get_metrics (pango_layout_get_context (layout),
-                                                              pango_layout_get_font_description (layout), NULL))
-                                   / PANGO_SCALE);
+      cairo_move_to (self->cr, MARGIN + (double) box.x / PANGO_SCALE, self->y + ascent);
       pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
       self->y += 1.1 * box.height / PANGO_SCALE;
     }
