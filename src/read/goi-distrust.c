@@ -75,10 +75,7 @@ is_left (const GoiTableReading *table, int i)
 
   if (table->alignment->row_of_entry[i] >= 0 || entry->header || entry->n_values == 0)
     return FALSE;
-  for (guint k = 0; k < line->pieces->len; k++)
-    if (strstr (goi_line_piece (line, k)->text, "小计") != NULL)
-      return FALSE;
-  return TRUE;
+  return !goi_line_is_subtotal (line);
 }
 
 static gboolean

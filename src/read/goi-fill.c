@@ -366,15 +366,6 @@ add_extra (GoiReport *report, const GoiLine *line, const GoiEntry *entry)
   goi_report_add_extra (report, label->text, unit, value);
 }
 
-static gboolean
-is_subtotal (const GoiLine *line)
-{
-  for (guint i = 0; i < line->pieces->len; i++)
-    if (strstr (goi_line_piece (line, i)->text, "小计") != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* Lines among the rows of a table that are none of its rows: indicators of a list are kept as such,
  * rows of a table are told of. */
 static void
@@ -399,7 +390,7 @@ keep_unplaced (GoiReport *report, const GoiTableReading *table)
           add_extra (report, line, entry);
           continue;
         }
-      if (is_subtotal (line) || table->running)
+      if (goi_line_is_subtotal (line) || table->running)
         continue;
       text = goi_line_dup_text (line);
       goi_report_add_doubt (

@@ -180,6 +180,26 @@ find_code_column (const GoiDocBlock *block)
   return last > 0 ? column : -1;
 }
 
+/**
+ * goi_line_is_subtotal:
+ * @line: a line
+ *
+ * Returns: whether it is called 小计, as rows are that documents add to those of the form
+ */
+gboolean
+goi_line_is_subtotal (const GoiLine *line)
+{
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      g_autofree char *folded = piece->kind == GOI_PIECE_TEXT ? goi_text_fold (piece->text, FALSE) : NULL;
+
+      if (folded != NULL && strstr (folded, "小计") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
 {

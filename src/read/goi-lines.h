@@ -111,6 +111,7 @@ GoiLine   *goi_line_new (guint block, gint64 start, gint64 end);
 void       goi_line_add_piece (GoiLine *line, const char *text, gint64 start, gint64 end,
                                guint column, guint column_span);
 char      *goi_line_dup_text (const GoiLine *line);
+gboolean   goi_line_is_subtotal (const GoiLine *line);
 void       goi_line_free (GoiLine *line);
 
 static inline GoiPiece *

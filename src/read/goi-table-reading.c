@@ -187,9 +187,7 @@ is_stray (const GoiTableReading *self, int entry)
   e = &g_array_index (self->entries, GoiEntry, entry);
   if (e->header || !has_number (self, e) || (e->label != NULL && e->label->n_full > STRAY_LABEL))
     return FALSE;
-  return e->label_piece < 0
-         || strstr (goi_line_piece ((GoiLine *) g_ptr_array_index (self->lines, e->line), e->label_piece)->text,
-                    "小") == NULL;
+  return !goi_line_is_subtotal (g_ptr_array_index (self->lines, e->line));
 }
 
 /* A row without values beside values without a row: the end of a page went through it, most likely. */

@@ -74,6 +74,7 @@ FORMATS["wps"] = {}
 FORMATS["xls"] = SHEET
 FORMATS["zip"] = {"members": ["folders", "several"]}
 CONVERTED = {"pdf": "docx", "doc": "docx", "wps": "docx", "xls": "xlsx"}
+SLOW = ("doc", "wps", "xls")
 PAGES = ("pdf", "ofd")
 SCALES = {"zero": 8, "tiny": 22, "small": 32, "city": 22, "large": 10, "province": 6}
 NARROW = {"zero": 8, "tiny": 32, "small": 40, "city": 20}
