@@ -261,7 +261,9 @@ def old_documents(folder):
 @check("old office documents are read through LibreOffice")
 def test_old_documents(folder):
     documents = old_documents(folder)
-    run = goi("read", *documents, folder / "old.txt")
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    run = goi("read", *documents, folder / "old.txt", environment={"TMPDIR": str(temporary)})
     reports = [json.loads(line) for line in run.stdout.splitlines()]
     assert run.returncode == 0 and len(reports) == 3, run.stderr
     for report in reports[:2]:
@@ -270,7 +272,7 @@ def test_old_documents(folder):
     assert [r["source"]["media_type"] for r in reports[:2]] == ["application/msword", "application/rtf"]
     missing = goi("read", documents[0], environment={"GOI_SOFFICE": ""})
     assert missing.returncode == 2 and "libreoffice-writer" in missing.stderr, missing.stderr
-    assert not list(pathlib.Path(tempfile.gettempdir()).glob("goi-convert-*/profile"))
+    assert not list(temporary.iterdir()), "files of the conversion are left"
 
 
 @check("nothing is left of a conversion that nobody waits for")
