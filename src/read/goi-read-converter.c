@@ -124,7 +124,7 @@ convert_files (const char *soffice, const char *folder, const char *convert_to, 
   g_autofree char *out = g_build_filename (folder, "out", NULL);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  const char *const fixed[] = { worker, "--convert", seconds, soffice, profile, "--headless", "--norestore", "--nologo",
+  const char *const fixed[] = { worker, "--convert", seconds, folder, soffice, profile, "--headless", "--norestore", "--nologo",
                                 "--nodefault", "--nolockcheck", "--convert-to", convert_to, "--outdir", out };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
@@ -142,8 +142,9 @@ convert_files (const char *soffice, const char *folder, const char *convert_to, 
   run ((const char *const *) argv->pdata, NULL);
 }
 
-static void
-remove_folder (const char *path)
+/* What may be removed is removed; links are not followed. */
+void
+_goi_read_remove_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -153,7 +154,7 @@ remove_folder (const char *path)
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (!g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
+        _goi_read_remove_folder (child);
       else
         g_unlink (child);
     }
@@ -185,7 +186,7 @@ convert (const char *soffice, const char *convert_to, GPtrArray *batch)
     return;
   convert_files (soffice, folder, convert_to, batch);
   collect_files (folder, convert_to, batch);
-  remove_folder (folder);
+  _goi_read_remove_folder (folder);
 }
 
 /* Gives a job back to the readers, or says why not. */

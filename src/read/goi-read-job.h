@@ -77,5 +77,6 @@ gboolean        _goi_read_batch_run_archive (GoiReadWorkers *workers, GoiReadJob
 
 /* goi-read-converter.c: other programs that turn files into what can be read */
 void            _goi_read_converter_push (GoiReadWorkers *workers, GoiReadJob *job, const char *convert_to);
+void            _goi_read_remove_folder (const char *path);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 
 #include "goi-worker.h"
 
+#include "goi-read-job.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -113,7 +115,10 @@ end_all (pid_t pid)
 
 /**
  * goi_worker_convert:
- * @arguments: (array zero-terminated=1): seconds, the converter, its arguments
+ * @arguments: (array zero-terminated=1): seconds, the folder in which all happens, the converter, its
+ *   arguments
+ *
+ * The folder is removed where nobody is left to take out what was converted.
  *
  * Returns: the exit status: that of the converter, or 124 when time was up
  */
@@ -129,10 +134,12 @@ goi_worker_convert (char **arguments)
   signal (SIGQUIT, SIG_IGN);
   signal (SIGHUP, SIG_IGN);
   goi_worker_shut_network (NULL);
-  pid = start (arguments + 1);
+  pid = start (arguments + 2);
   if (pid < 0)
     return GOI_WORKER_WRONG_USE;
   status = wait_for (pid, g_get_monotonic_time () + seconds * G_USEC_PER_SEC);
   end_all (pid);
+  if (is_alone ())
+    _goi_read_remove_folder (arguments[1]);
   return status >= 0 ? status : 124;
 }

@@ -5,8 +5,8 @@
  */
 
 /* Started by the program for itself, never by people: goi-read-worker VERSION PARENT LOCALE, with a socket
- * as standard input; or goi-read-worker --convert SECONDS PROGRAM ARGUMENT…, which runs a converter and
- * takes care that nothing of it stays behind. */
+ * as standard input; or goi-read-worker --convert SECONDS FOLDER PROGRAM ARGUMENT…, which runs a converter
+ * and takes care that nothing of it stays behind. */
 
 #define G_LOG_DOMAIN "goi-worker"
 
@@ -65,7 +65,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
 
-  if (argc > 3 && strcmp (argv[1], "--convert") == 0)
+  if (argc > 4 && strcmp (argv[1], "--convert") == 0)
     return goi_worker_convert (argv + 2);
   if (argc != 4 || strcmp (argv[1], PACKAGE_VERSION) != 0)
     {

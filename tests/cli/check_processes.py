@@ -280,11 +280,15 @@ def test_converter(folder):
     document = folder / "old.doc"
     if not document.exists():
         raise Skip("LibreOffice is not installed")
+    temporary = folder / "temporary"
+    ENVIRONMENT["TMPDIR"] = str(temporary)
     running = Running(folder, "read", document)
+    del ENVIRONMENT["TMPDIR"]
     assert wait_until(lambda: len(descendants(running.pid)) >= 3), "LibreOffice was not started"
     office = descendants(running.pid)
     running.kill()
     assert wait_until(lambda: gone(office)), "LibreOffice is left"
+    assert wait_until(lambda: not list(temporary.iterdir())), "files of the conversion are left"
 
 
 def main():
