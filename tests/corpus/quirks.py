@@ -130,7 +130,7 @@ def fits(option, value, chosen, edition, form):
             and chosen.get("script"):
         return False
     if option == "proceedings" and value == "sentences" and (
-            "zeros" in chosen or chosen.get("numbers", "comma") != "comma"):
+            {"zeros", "damage"} & set(chosen) or chosen.get("numbers", "comma") != "comma"):
         return False
     return True
 

@@ -41,7 +41,7 @@ def write_zip(path, form, write, document, dice, options):
     with tempfile.TemporaryDirectory() as folder:
         inside = pathlib.Path(folder) / ("report." + form)
         write(inside, document, dice, options)
-        name = "附件/年报/report." if options.get("members") == "folders" else "report."
+        name = ("附件/年报/" if options.get("members") == "folders" else "") + path.stem + "."
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             if options.get("members") == "several":
                 archive.writestr("说明.txt", "请将年报于一月底前报送。\n")
