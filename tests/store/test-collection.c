@@ -1,85 +1,29 @@
-/* test-collection.c: adding, loading, saving, trash
+/* test-collection.c: loading, saving, trash
  *
  * Copyright (C) 2026 The GoiReports authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "goi-collection-fixture.h"
 #include "goi-collection-private.h"
-#include "goi-made-report.h"
-#include "goi-store-fixture.h"
 #include "goi-test-report.h"
 
 #include <string.h>
 
-typedef struct
-{
-  char *path;
-  GoiCollection *collection;
-  GError *error;
-} Fixture;
-
 static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->path = goi_fixture_make_path ("collection.goi");
-  f->collection = goi_fixture_open (f->path, GOI_OPEN_CREATE);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* Whatever a test did, the file is sound. */
-  goi_collection_verify (f->collection, NULL, &error);
-  g_assert_no_error (error);
-  goi_collection_close (f->collection);
-  g_assert_finalize_object (f->collection);
-  goi_fixture_remove (f->path);
-  g_clear_error (&f->error);
-  g_free (f->path);
-}
-
-static guint
-count (Fixture *f, gboolean trash)
-{
-  g_autoptr (GoiQuery) query = goi_query_new ();
-  g_autoptr (GPtrArray) rows = NULL;
-  guint n;
-
-  goi_query_set_trash (query, trash);
-  n = goi_collection_count (f->collection, query, NULL, &f->error);
-  g_assert_no_error (f->error);
-  rows = goi_collection_list (f->collection, query, 0, G_MAXUINT, NULL, &f->error);
-  g_assert_no_error (f->error);
-  g_assert_cmpuint (rows->len, ==, n);
-  return n;
-}
-
-static void
-trash (Fixture *f, gint64 id, gboolean trashed)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof id);
-
-  g_array_append_val (ids, id);
-  g_assert_true (goi_collection_set_trashed (f->collection, ids, trashed, NULL, &f->error));
-  g_assert_no_error (f->error);
-}
-
-static void
-test_new (Fixture *f, gconstpointer data)
+test_new (CollectionFixture *f, gconstpointer data)
 {
   g_autofree char *path = g_file_get_path (goi_collection_get_file (f->collection));
 
   g_assert_cmpstr (path, ==, f->path);
   g_assert_false (goi_collection_is_read_only (f->collection));
-  g_assert_cmpuint (count (f, FALSE), ==, 0);
-  g_assert_cmpuint (count (f, TRUE), ==, 0);
+  g_assert_cmpuint (collection_count (f, FALSE), ==, 0);
+  g_assert_cmpuint (collection_count (f, TRUE), ==, 0);
 }
 
 /* Any report comes back equal, whatever stands in it. */
 static void
-test_round_trip (Fixture *f, gconstpointer data)
+test_round_trip (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
@@ -106,11 +50,11 @@ test_round_trip (Fixture *f, gconstpointer data)
       g_assert_false (stored->has_original);
       goi_test_assert_equal (stored->report, report);
     }
-  g_assert_cmpuint (count (f, FALSE), ==, 60);
+  g_assert_cmpuint (collection_count (f, FALSE), ==, 60);
 }
 
 static void
-test_not_found (Fixture *f, gconstpointer data)
+test_not_found (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GoiReport) report = goi_made_report (1);
 
@@ -128,7 +72,7 @@ test_not_found (Fixture *f, gconstpointer data)
 }
 
 static void
-test_summary (Fixture *f, gconstpointer data)
+test_summary (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GoiAddItem) item = goi_made_item (20);
   g_autoptr (GPtrArray) findings = goi_check_report (item->report);
@@ -173,7 +117,7 @@ test_summary (Fixture *f, gconstpointer data)
 
 /* A report whose cells are not there has no number of requests: neither 0 nor anything. */
 static void
-test_absent_is_not_zero (Fixture *f, gconstpointer data)
+test_absent_is_not_zero (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GoiReport) report = goi_report_new (goi_edition_get ("2021"), GOI_MARK_ABSENT);
   g_autoptr (GoiQuery) query = goi_query_new ();
@@ -191,262 +135,8 @@ test_absent_is_not_zero (Fixture *f, gconstpointer data)
     g_assert_false (((GoiMeasureRow *) g_ptr_array_index (measures, 0))->values[i].available);
 }
 
-static GoiAddOutcome
-add_item (Fixture *f, GoiAddItem *item, gint64 *id)
-{
-  GoiAddOutcome outcome;
-
-  *id = goi_collection_add (f->collection, item->report, item->state, item->original, item->text, &outcome, NULL,
-                            &f->error);
-  g_assert_no_error (f->error);
-  return outcome;
-}
-
 static void
-test_add_twice (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiAddItem) item = goi_made_item (5);
-  g_autoptr (GoiAddItem) renamed = goi_made_item (5);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, item->original->bytes);
-  gint64 first, second, found;
-
-  g_assert_cmpint ((int) add_item (f, item, &first), ==, GOI_ADD_ADDED);
-  g_assert_cmpint ((int) add_item (f, item, &second), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpint (first, ==, second);
-  /* The same bytes under another name are the same. */
-  goi_report_set_source (renamed->report, "other.txt", "text/plain", sha256);
-  g_free (renamed->original->name);
-  renamed->original->name = g_strdup ("other.txt");
-  g_assert_cmpint ((int) add_item (f, renamed, &second), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpuint (count (f, FALSE), ==, 1);
-
-  g_assert_true (goi_collection_has_original (f->collection, sha256, &found, NULL, &f->error));
-  g_assert_cmpint (found, ==, first);
-  sha256[0] = sha256[0] == '0' ? '1' : '0';
-  g_assert_false (goi_collection_has_original (f->collection, sha256, &found, NULL, &f->error));
-  g_assert_false (goi_collection_has_original (f->collection, "no digest", NULL, NULL, &f->error));
-  g_assert_no_error (f->error);
-
-  /* Imported again, a report comes back from the trash. */
-  trash (f, first, TRUE);
-  g_assert_cmpuint (count (f, FALSE), ==, 0);
-  g_assert_cmpint ((int) add_item (f, item, &second), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpint (first, ==, second);
-  g_assert_cmpuint (count (f, FALSE), ==, 1);
-}
-
-/* What was corrected after the import is not read in a second time. */
-static void
-test_add_again_after_save (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiAddItem) item = goi_made_item (5);
-  g_autoptr (GoiReport) mended = goi_report_copy (item->report);
-  gint64 first, second;
-
-  add_item (f, item, &first);
-  goi_report_set_agency (mended, "另一个机关");
-  g_assert_cmpint (goi_collection_save (f->collection, first, 1, mended, GOI_STATE_CHECKED, NULL, &f->error), ==, 2);
-  g_assert_cmpint ((int) add_item (f, item, &second), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpint (second, ==, first);
-}
-
-static void
-test_same_report (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiAddItem) item = goi_made_item (5);
-  g_autoptr (GoiAddItem) other = goi_made_item (5);
-  g_autoptr (GoiOriginal) original = goi_made_original (5, "the same report as a page");
-  gint64 first, second, third;
-
-  g_assert_cmpint ((int) add_item (f, item, &first), ==, GOI_ADD_ADDED);
-  goi_original_free (other->original);
-  other->original = g_steal_pointer (&original);
-  g_assert_cmpint ((int) add_item (f, other, &second), ==, GOI_ADD_SAME_REPORT);
-  g_assert_cmpint (second, !=, first);
-  g_assert_cmpint (goi_collection_find (f->collection, goi_report_get_agency (item->report),
-                                        goi_report_get_year (item->report), NULL, &f->error),
-                   ==, second);
-  /* What a person has checked counts more than what came in last. */
-  g_assert_cmpint (goi_collection_save (f->collection, first, 1, item->report, GOI_STATE_CHECKED, NULL, &f->error), ==,
-                   2);
-  g_assert_cmpint (goi_collection_find (f->collection, goi_report_get_agency (item->report),
-                                        goi_report_get_year (item->report), NULL, &f->error),
-                   ==, first);
-  /* Reports without agency or year have nothing in common. */
-  goi_report_set_agency (item->report, "");
-  goi_report_set_agency (other->report, "");
-  g_assert_cmpint ((int) add_item (f, item, &third), ==, GOI_ADD_ADDED);
-  g_assert_cmpint ((int) add_item (f, other, &third), ==, GOI_ADD_ADDED);
-}
-
-static GoiAddOutcome
-look_up (Fixture *f, GoiAddItem *item, gint64 *id)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
-  g_ptr_array_add (items, item);
-  item->id = -1;
-  g_assert_true (goi_collection_look_up_many (f->collection, items, NULL, &f->error));
-  g_assert_no_error (f->error);
-  *id = item->id;
-  return item->outcome;
-}
-
-/* What adding would come to is told before, and nothing is written. */
-static void
-test_look_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiAddItem) item = goi_made_item (5);
-  g_autoptr (GoiAddItem) other = goi_made_item (5);
-  g_autoptr (GoiAddItem) corrected = goi_made_item (6);
-  g_autoptr (GoiAddItem) again = goi_made_item (6);
-  g_autoptr (GoiOriginal) original = goi_made_original (5, "the same report as a page");
-  gint64 first, id;
-
-  g_assert_cmpint ((int) look_up (f, item, &id), ==, GOI_ADD_ADDED);
-  g_assert_cmpint (id, ==, 0);
-  g_assert_cmpuint (count (f, FALSE), ==, 0);
-  add_item (f, item, &first);
-  g_assert_cmpint ((int) look_up (f, item, &id), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpint (id, ==, first);
-
-  goi_original_free (other->original);
-  other->original = g_steal_pointer (&original);
-  g_assert_cmpint ((int) look_up (f, other, &id), ==, GOI_ADD_SAME_REPORT);
-  g_assert_cmpint (id, ==, first);
-  g_assert_cmpuint (count (f, FALSE), ==, 1);
-
-  trash (f, first, TRUE);
-  g_assert_cmpint ((int) look_up (f, item, &id), ==, GOI_ADD_ADDED);
-  g_assert_cmpint (id, ==, first);
-  g_assert_cmpint ((int) look_up (f, other, &id), ==, GOI_ADD_ADDED);
-  g_assert_cmpint (id, ==, 0);
-
-  /* Corrected before it was added, a report is still known by its file. */
-  goi_report_set_agency (corrected->report, "另一个机关");
-  add_item (f, corrected, &first);
-  g_assert_cmpint ((int) look_up (f, again, &id), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpint (id, ==, first);
-}
-
-/* A report that takes the place of another: that one is in the trash, and can come back. */
-static void
-test_replace (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GoiAddItem) old = goi_made_item (5);
-  g_autoptr (GoiAddItem) new = goi_made_item (5);
-  g_autoptr (GoiOriginal) original = goi_made_original (5, "the same report, corrected by the agency");
-  g_autoptr (GoiOriginal) loaded = NULL;
-  gint64 first;
-
-  add_item (f, old, &first);
-  goi_original_free (new->original);
-  new->original = g_steal_pointer (&original);
-  new->replaces = first;
-  g_ptr_array_add (items, new);
-  g_assert_true (goi_collection_add_many (f->collection, items, NULL, &f->error));
-  g_assert_no_error (f->error);
-  g_assert_cmpint ((int) new->outcome, ==, GOI_ADD_ADDED);
-  g_assert_cmpint (new->id, !=, first);
-  g_assert_cmpuint (count (f, FALSE), ==, 1);
-  g_assert_cmpuint (count (f, TRUE), ==, 1);
-  loaded = goi_collection_load_original (f->collection, new->id, NULL, &f->error);
-  g_assert_no_error (f->error);
-  g_assert_true (g_bytes_equal (loaded->bytes, new->original->bytes));
-  trash (f, first, FALSE);
-  g_assert_cmpuint (count (f, FALSE), ==, 2);
-}
-
-/* Written here, two reports may well be alike: both are wanted. */
-static void
-test_written_here (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiReport) report = goi_report_new (goi_edition_get ("2021"), GOI_MARK_BLANK);
-  gint64 first = goi_collection_add (f->collection, report, GOI_STATE_DRAFT, NULL, NULL, NULL, NULL, &f->error);
-  gint64 second = goi_collection_add (f->collection, report, GOI_STATE_DRAFT, NULL, NULL, NULL, NULL, &f->error);
-
-  g_assert_no_error (f->error);
-  g_assert_cmpint (first, !=, second);
-}
-
-/* One file with many reports, as `goi export` writes them. */
-static void
-test_many_of_one_file (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
-  g_autoptr (GoiOriginal) original = goi_made_original (0, "twenty reports in one file: 威海");
-  g_autoptr (GoiOriginal) loaded = NULL;
-  g_autoptr (GoiStoredReport) stored = NULL;
-  g_autoptr (GoiQuery) search = goi_fixture_search ("twenty");
-
-  for (guint i = 0; i < 20; i++)
-    {
-      g_autoptr (GoiReport) report = goi_made_report (i);
-      g_ptr_array_add (items, goi_add_item_new (report, GOI_STATE_IMPORTED, original, "twenty reports in one file"));
-    }
-  for (int round = 0; round < 2; round++)
-    {
-      g_assert_true (goi_collection_add_many (f->collection, items, NULL, &f->error));
-      g_assert_no_error (f->error);
-      for (guint i = 0; i < 20; i++)
-        {
-          const GoiAddItem *item = g_ptr_array_index (items, i);
-          g_assert_cmpint (item->id, ==, i + 1);
-          g_assert_cmpint ((int) item->outcome, ==, round == 0 ? GOI_ADD_ADDED : GOI_ADD_ALREADY_THERE);
-        }
-      g_assert_cmpuint (count (f, FALSE), ==, 20);
-    }
-  /* The file is kept once, with its text, and its text does not make one report look like the next. */
-  g_assert_cmpint (goi_fixture_get_int (f->path, "SELECT count (*) FROM original"), ==, 1);
-  g_assert_cmpint (goi_fixture_get_int (f->path, "SELECT count (*) FROM document"), ==, 1);
-  g_assert_cmpuint (goi_collection_count (f->collection, search, NULL, NULL), ==, 0);
-  stored = goi_collection_load (f->collection, 20, NULL, &f->error);
-  g_assert_cmpstr (stored->text, ==, "twenty reports in one file");
-  g_assert_true (stored->has_original);
-  loaded = goi_collection_load_original (f->collection, 20, NULL, &f->error);
-  g_assert_no_error (f->error);
-  g_assert_true (g_bytes_equal (loaded->bytes, original->bytes));
-}
-
-/* Files of our own format are known by the reports in them, in whatever file they come. */
-static void
-test_own_format (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiReport) report = goi_made_report (3);
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("[1]", 3);
-  g_autoptr (GBytes) other_bytes = g_bytes_new_static ("[1]\n", 4);
-  g_autoptr (GoiOriginal) original = goi_original_new ("a.json", "application/json", bytes);
-  g_autoptr (GoiOriginal) other = goi_original_new ("b.jsonl", "application/x-ndjson", other_bytes);
-  GoiAddOutcome outcome;
-  gint64 id;
-
-  id = goi_collection_add (f->collection, report, GOI_STATE_IMPORTED, original, NULL, &outcome, NULL, &f->error);
-  g_assert_no_error (f->error);
-  g_assert_cmpint ((int) outcome, ==, GOI_ADD_ADDED);
-  g_assert_cmpint (goi_collection_add (f->collection, report, GOI_STATE_IMPORTED, other, NULL, &outcome, NULL, NULL),
-                   ==, id);
-  g_assert_cmpint ((int) outcome, ==, GOI_ADD_ALREADY_THERE);
-  g_assert_null (goi_collection_load_original (f->collection, id, NULL, &f->error));
-  g_assert_error (f->error, GOI_STORE_ERROR, GOI_STORE_ERROR_NOT_FOUND);
-}
-
-/* A later version of the program reads the same file a little better: that is no other report. */
-static void
-test_other_version (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GoiAddItem) item = goi_made_item (5);
-  gint64 first, second;
-
-  add_item (f, item, &first);
-  goi_fixture_exec (f->path, "UPDATE report SET made_by = '0.0.1'");
-  goi_report_set_title (item->report, "读得更好的标题");
-  g_assert_cmpint ((int) add_item (f, item, &second), ==, GOI_ADD_ALREADY_THERE);
-  g_assert_cmpint (second, ==, first);
-}
-
-static void
-test_original (Fixture *f, gconstpointer data)
+test_original (CollectionFixture *f, gconstpointer data)
 {
   static const gsize lengths[] = { 0, 1, 63, 64, 1000, 100000, 3000000 };
 
@@ -477,7 +167,7 @@ test_original (Fixture *f, gconstpointer data)
 }
 
 static void
-test_save (Fixture *f, gconstpointer data)
+test_save (CollectionFixture *f, gconstpointer data)
 {
   gint64 id = goi_fixture_add (f->collection, 20);
   g_autoptr (GoiReport) report = goi_made_report (20);
@@ -508,7 +198,7 @@ test_save (Fixture *f, gconstpointer data)
 }
 
 static void
-test_conflict (Fixture *f, gconstpointer data)
+test_conflict (CollectionFixture *f, gconstpointer data)
 {
   gint64 id = goi_fixture_add (f->collection, 20);
   g_autoptr (GoiCollection) other = goi_fixture_open (f->path, GOI_OPEN_NONE);
@@ -528,7 +218,7 @@ test_conflict (Fixture *f, gconstpointer data)
 }
 
 static void
-test_trash (Fixture *f, gconstpointer data)
+test_trash (CollectionFixture *f, gconstpointer data)
 {
   gint64 ids[6];
   g_autoptr (GoiReport) report = goi_made_report (1);
@@ -536,25 +226,25 @@ test_trash (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     ids[i] = goi_fixture_add (f->collection, i);
-  trash (f, ids[1], TRUE);
-  trash (f, ids[2], TRUE);
-  trash (f, ids[2], TRUE);
-  trash (f, 4711, TRUE);
-  g_assert_cmpuint (count (f, FALSE), ==, 4);
-  g_assert_cmpuint (count (f, TRUE), ==, 2);
+  collection_trash (f, ids[1], TRUE);
+  collection_trash (f, ids[2], TRUE);
+  collection_trash (f, ids[2], TRUE);
+  collection_trash (f, 4711, TRUE);
+  g_assert_cmpuint (collection_count (f, FALSE), ==, 4);
+  g_assert_cmpuint (collection_count (f, TRUE), ==, 2);
   stored = goi_collection_load (f->collection, ids[1], NULL, &f->error);
   g_assert_true (stored->trashed);
   g_assert_cmpint (goi_collection_find (f->collection, goi_report_get_agency (report), goi_report_get_year (report),
                                         NULL, NULL),
                    ==, 0);
-  trash (f, ids[2], FALSE);
-  g_assert_cmpuint (count (f, FALSE), ==, 5);
-  g_assert_cmpuint (count (f, TRUE), ==, 1);
+  collection_trash (f, ids[2], FALSE);
+  g_assert_cmpuint (collection_count (f, FALSE), ==, 5);
+  g_assert_cmpuint (collection_count (f, TRUE), ==, 1);
 
   g_assert_true (goi_collection_empty_trash (f->collection, NULL, &f->error));
   g_assert_no_error (f->error);
-  g_assert_cmpuint (count (f, FALSE), ==, 5);
-  g_assert_cmpuint (count (f, TRUE), ==, 0);
+  g_assert_cmpuint (collection_count (f, FALSE), ==, 5);
+  g_assert_cmpuint (collection_count (f, TRUE), ==, 0);
   g_assert_null (goi_collection_load (f->collection, ids[1], NULL, &f->error));
   g_assert_error (f->error, GOI_STORE_ERROR, GOI_STORE_ERROR_NOT_FOUND);
   g_clear_error (&f->error);
@@ -566,14 +256,14 @@ test_trash (Fixture *f, gconstpointer data)
   g_assert_cmpint (goi_fixture_get_int (f->path, "SELECT count (*) FROM content"), ==, 5);
   g_assert_cmpint (goi_fixture_get_int (f->path, "SELECT count (DISTINCT report) FROM measure"), ==, 5);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    trash (f, ids[i], TRUE);
+    collection_trash (f, ids[i], TRUE);
   g_assert_true (goi_collection_empty_trash (f->collection, NULL, &f->error));
   g_assert_cmpint (goi_fixture_add (f->collection, 9), >, ids[5]);
 }
 
 /* A file that several reports came from stays until the last of them is gone. */
 static void
-test_trash_shared (Fixture *f, gconstpointer data)
+test_trash_shared (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
   g_autoptr (GoiOriginal) original = goi_made_original (0, "two");
@@ -586,7 +276,7 @@ test_trash_shared (Fixture *f, gconstpointer data)
   g_assert_true (goi_collection_add_many (f->collection, items, NULL, &f->error));
   for (guint left = 1; left < 2; left--)
     {
-      trash (f, left + 1, TRUE);
+      collection_trash (f, left + 1, TRUE);
       g_assert_true (goi_collection_empty_trash (f->collection, NULL, &f->error));
       g_assert_cmpint (goi_fixture_get_int (f->path, "SELECT count (*) FROM original"), ==, left);
       g_assert_cmpint (goi_fixture_get_int (f->path, "SELECT count (*) FROM document"), ==, left);
@@ -594,7 +284,7 @@ test_trash_shared (Fixture *f, gconstpointer data)
 }
 
 static void
-test_agencies (Fixture *f, gconstpointer data)
+test_agencies (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) agencies = NULL;
   g_autoptr (GoiReport) nameless = goi_report_new (goi_edition_get ("2021"), GOI_MARK_BLANK);
@@ -602,7 +292,7 @@ test_agencies (Fixture *f, gconstpointer data)
   goi_fixture_add_many (f->collection, 0, 40);
   goi_collection_add (f->collection, nameless, GOI_STATE_DRAFT, NULL, NULL, NULL, NULL, &f->error);
   for (gint64 id = 25; id <= 36; id++)
-    trash (f, id, TRUE);
+    collection_trash (f, id, TRUE);
   agencies = goi_collection_agencies (f->collection, NULL, &f->error);
   g_assert_no_error (f->error);
   g_assert_cmpuint (agencies->len, ==, 3);
@@ -619,7 +309,7 @@ test_agencies (Fixture *f, gconstpointer data)
 }
 
 static void
-test_measures (Fixture *f, gconstpointer data)
+test_measures (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GoiQuery) query = goi_query_new ();
   g_autoptr (GPtrArray) rows = NULL;
@@ -655,7 +345,7 @@ test_measures (Fixture *f, gconstpointer data)
 }
 
 static void
-test_closed (Fixture *f, gconstpointer data)
+test_closed (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GoiReport) report = goi_made_report (1);
   g_autoptr (GAsyncResult) result = NULL;
@@ -675,7 +365,7 @@ test_closed (Fixture *f, gconstpointer data)
 
 /* Closed, a collection is one file: it can be copied and mailed. */
 static void
-test_one_file (Fixture *f, gconstpointer data)
+test_one_file (CollectionFixture *f, gconstpointer data)
 {
   g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
   g_autofree char *memory = g_strconcat (f->path, "-shm", NULL);
@@ -687,12 +377,12 @@ test_one_file (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test (memory, G_FILE_TEST_EXISTS));
   g_object_unref (f->collection);
   f->collection = goi_fixture_open (f->path, GOI_OPEN_NONE);
-  g_assert_cmpuint (count (f, FALSE), ==, 20);
+  g_assert_cmpuint (collection_count (f, FALSE), ==, 20);
 }
 
 /* Rules change with the program: what was computed under older ones is computed again. */
 static void
-test_new_rules (Fixture *f, gconstpointer data)
+test_new_rules (CollectionFixture *f, gconstpointer data)
 {
   g_autoptr (GoiReport) report = goi_made_report (20);
   g_autoptr (GoiMeasureRow) expected = goi_measure_row_new_from_report (report);
@@ -747,7 +437,7 @@ take_steps_job (GoiStore *store, gpointer data, GCancellable *cancellable, GErro
 }
 
 static guint
-take_steps (Fixture *f)
+take_steps (CollectionFixture *f)
 {
   guint steps;
 
@@ -757,20 +447,20 @@ take_steps (Fixture *f)
 
 /* What the window does all the time. */
 static guint
-count_daily_steps (Fixture *f, guint number)
+count_daily_steps (CollectionFixture *f, guint number)
 {
   g_autoptr (GoiAddItem) item = goi_made_item (number);
   g_autoptr (GoiStoredReport) stored = NULL;
   gint64 id;
 
   take_steps (f);
-  add_item (f, item, &id);
+  collection_add (f, item, &id);
   stored = goi_collection_load (f->collection, id, NULL, NULL);
   goi_report_set_title (stored->report, "新的标题");
   goi_collection_save (f->collection, id, 1, stored->report, GOI_STATE_CHECKED, NULL, &f->error);
   g_assert_no_error (f->error);
-  trash (f, id, TRUE);
-  trash (f, id, FALSE);
+  collection_trash (f, id, TRUE);
+  collection_trash (f, id, FALSE);
   goi_collection_find (f->collection, goi_report_get_agency (item->report), 2021, NULL, NULL);
   for (int key = 0; key <= GOI_SORT_CHANGED; key++)
     for (int descending = 0; descending < 2; descending++)
@@ -788,7 +478,7 @@ count_daily_steps (Fixture *f, guint number)
 
 /* None of it may take longer the more reports there are. */
 static void
-test_cost (Fixture *f, gconstpointer data)
+test_cost (CollectionFixture *f, gconstpointer data)
 {
   guint few, many;
 
@@ -802,36 +492,25 @@ test_cost (Fixture *f, gconstpointer data)
   g_assert_cmpuint (many, <, few + few / 4);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/collection/new", test_new);
-  ADD ("/collection/round-trip", test_round_trip);
-  ADD ("/collection/not-found", test_not_found);
-  ADD ("/collection/summary", test_summary);
-  ADD ("/collection/absent-is-not-zero", test_absent_is_not_zero);
-  ADD ("/collection/add-twice", test_add_twice);
-  ADD ("/collection/add-again-after-save", test_add_again_after_save);
-  ADD ("/collection/same-report", test_same_report);
-  ADD ("/collection/look-up", test_look_up);
-  ADD ("/collection/replace", test_replace);
-  ADD ("/collection/written-here", test_written_here);
-  ADD ("/collection/many-of-one-file", test_many_of_one_file);
-  ADD ("/collection/own-format", test_own_format);
-  ADD ("/collection/other-version", test_other_version);
-  ADD ("/collection/original", test_original);
-  ADD ("/collection/save", test_save);
-  ADD ("/collection/conflict", test_conflict);
-  ADD ("/collection/trash", test_trash);
-  ADD ("/collection/trash-shared", test_trash_shared);
-  ADD ("/collection/agencies", test_agencies);
-  ADD ("/collection/measures", test_measures);
-  ADD ("/collection/closed", test_closed);
-  ADD ("/collection/one-file", test_one_file);
-  ADD ("/collection/new-rules", test_new_rules);
-  ADD ("/collection/cost", test_cost);
+  collection_test ("/collection/new", test_new);
+  collection_test ("/collection/round-trip", test_round_trip);
+  collection_test ("/collection/not-found", test_not_found);
+  collection_test ("/collection/summary", test_summary);
+  collection_test ("/collection/absent-is-not-zero", test_absent_is_not_zero);
+  collection_test ("/collection/original", test_original);
+  collection_test ("/collection/save", test_save);
+  collection_test ("/collection/conflict", test_conflict);
+  collection_test ("/collection/trash", test_trash);
+  collection_test ("/collection/trash-shared", test_trash_shared);
+  collection_test ("/collection/agencies", test_agencies);
+  collection_test ("/collection/measures", test_measures);
+  collection_test ("/collection/closed", test_closed);
+  collection_test ("/collection/one-file", test_one_file);
+  collection_test ("/collection/new-rules", test_new_rules);
+  collection_test ("/collection/cost", test_cost);
   return g_test_run ();
 }
