@@ -12,6 +12,8 @@
 
 /* So many lines with labels make a table; fewer may be a sentence that speaks of it. */
 #define MIN_LABEL_LINES 4
+/* So many cells with labels, with values below them, make one too, on however few lines. */
+#define MIN_LABEL_CELLS 8
 
 /* A line without a label that is longer, or has a full stop, is a sentence and no label that we do not know. */
 #define MAX_UNKNOWN_CHARACTERS 40
@@ -111,11 +113,13 @@ is_mark (const char *reduced)
          || g_str_equal (reduced, "万元");
 }
 
+/* @n_labels: how many cells of the line are labels */
 static LineKind
-tell_line (GPtrArray *labels, const char *line, const char *end)
+tell_line (GPtrArray *labels, const char *line, const char *end, guint *n_labels)
 {
   LineKind kind = LINE_BLANK;
 
+  *n_labels = 0;
   for (const char *cell = line, *next; cell < end; cell = next + 1)
     {
       g_autofree char *reduced = NULL;
@@ -131,7 +135,10 @@ tell_line (GPtrArray *labels, const char *line, const char *end)
       if (is_mark (reduced))
         kind = MAX (kind, LINE_VALUES);
       else if (strstr (text, "。") == NULL && is_label (labels, reduced))
-        kind = MAX (kind, LINE_LABELS);
+        {
+          kind = MAX (kind, LINE_LABELS);
+          (*n_labels)++;
+        }
       else if (strstr (text, "。") == NULL && g_utf8_strlen (text, -1) <= MAX_UNKNOWN_CHARACTERS)
         kind = MAX (kind, LINE_UNKNOWN);
       else
@@ -145,15 +152,17 @@ typedef struct
 {
   GArray *ranges;
   GoiTextRange range;
-  guint n_labels;
+  guint n_labels; /* lines with labels */
+  guint n_cells;  /* cells with labels */
+  guint n_values; /* lines with values alone */
 } Run;
 
 static void
 end_run (Run *run)
 {
-  if (run->n_labels >= MIN_LABEL_LINES)
+  if (run->n_labels >= MIN_LABEL_LINES || (run->n_cells >= MIN_LABEL_CELLS && run->n_values > 0))
     g_array_append_val (run->ranges, run->range);
-  run->n_labels = 0;
+  run->n_labels = run->n_cells = run->n_values = 0;
 }
 
 /**
@@ -182,7 +191,8 @@ goi_table_find_text (GoiTable *table, const char *text)
     {
       const char *end = line + strcspn (line, "\n");
       const char *next = *end == '\n' ? end + 1 : end;
-      LineKind kind = tell_line (labels, line, end);
+      guint n_cells;
+      LineKind kind = tell_line (labels, line, end, &n_cells);
 
       if (kind == LINE_TEXT)
         end_run (&run);
@@ -191,6 +201,8 @@ goi_table_find_text (GoiTable *table, const char *text)
           if (run.n_labels == 0)
             run.range.start = line - text;
           run.n_labels += kind == LINE_LABELS;
+          run.n_cells += n_cells;
+          run.n_values += kind == LINE_VALUES;
           run.range.end = next - text;
         }
       line = next;

@@ -38,6 +38,22 @@ test_table_only (void)
   assert_left (rows_on_lines, "");
 }
 
+/* The results of reviews are a few wide lines. */
+static void
+test_few_lines (void)
+{
+  static const char rows[]
+      = "行政复议\t\t\t\t\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\n"
+        "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+        "1\t0\t0\t0\t1\t1\t0\t0\t0\t1\t0\t0\t0\t0\t0\n";
+  GoiTable *table = goi_edition_get_section (goi_edition_get ("2021"), "proceedings")->table;
+  g_autofree char *left = goi_table_remove_text (table, rows);
+  g_autofree char *kept = goi_table_remove_text (table, "行政复议\t行政诉讼\n结果维持\t结果纠正\n");
+
+  g_assert_cmpstr (left, ==, "");
+  g_assert_cmpstr (kept, ==, "行政复议\t行政诉讼\n结果维持\t结果纠正\n");
+}
+
 static void
 test_text_around (void)
 {
@@ -88,6 +104,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-text/table-only", test_table_only);
+  g_test_add_func ("/table-text/few-lines", test_few_lines);
   g_test_add_func ("/table-text/text-around", test_text_around);
   g_test_add_func ("/table-text/text-only", test_text_only);
   g_test_add_func ("/table-text/ranges", test_ranges);
