@@ -490,6 +490,17 @@ begins_with_place (const char *name)
   return region[0] != NULL;
 }
 
+/* Whether a name that begins with no place was made longer by the line above it, 依申请公开临江街道办事处: the
+ * shorter one stands below the report, and what is before it is no place and no other agency. */
+static gboolean
+has_line_before (const Agency *longer, const Agency *shorter)
+{
+  g_autofree char *before = g_strndup (longer->name, strlen (longer->name) - strlen (shorter->name));
+
+  return shorter->signs && !begins_with_place (longer->name) && g_utf8_strlen (before, -1) > 2
+         && goi_words_suffix (before, "agency_endings") == NULL;
+}
+
 /* 市财政局 is what 青澜市财政局 calls itself: the longer name takes over what speaks for the shorter. A
  * name that begins with its place is whole; what makes it longer does not belong to it. */
 static void
@@ -505,10 +516,12 @@ join_short_names (Finder *self)
         if (i == k || strlen (shorter->name) >= strlen (longer->name)
             || !g_str_has_suffix (longer->name, shorter->name))
           continue;
-        to = begins_with_place (shorter->name) ? shorter : longer;
+        to = begins_with_place (shorter->name) || has_line_before (longer, shorter) ? shorter : longer;
         from = to == shorter ? longer : shorter;
         to->weight += from->weight;
         to->named |= from->named;
+        to->titled |= from->titled;
+        to->signs |= from->signs;
         from->weight = 0;
       }
 }
