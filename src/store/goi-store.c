@@ -562,6 +562,21 @@ create (GoiStore *self, GError **error)
   return goi_store_end (self, made, error);
 }
 
+/* Whether there is nothing in the file. A program that was killed while it made it leaves one page behind:
+ * choosing how pages are freed is a transaction of its own. */
+static gboolean
+is_unfinished (GoiStore *self, gboolean *unfinished, GError **error)
+{
+  gint64 application, version, objects;
+
+  if (!goi_store_get_int (self, "PRAGMA application_id", &application, error)
+      || !goi_store_get_int (self, "PRAGMA user_version", &version, error)
+      || !goi_store_get_int (self, "SELECT count(*) FROM sqlite_schema", &objects, error))
+    return FALSE;
+  *unfinished = application == 0 && version == 0 && objects == 0;
+  return TRUE;
+}
+
 static gboolean
 check_kind (GoiStore *self, int *version, GError **error)
 {
@@ -602,10 +617,14 @@ open_steps (GoiStore *self, GoiOpenFlags flags, GError **error)
   if (!look_at_file (self->path, flags, &is_new, &size, error)
       || !connect_and_read (self, is_new, &pages, error))
     return FALSE;
-  if (pages == 0 && (!is_new || !create (self, error)))
+  if (pages <= 1 && (is_new || (flags & GOI_OPEN_CREATE) != 0))
     {
-      if (!is_new)
-        goi_store_set_error (NULL, SQLITE_NOTADB, error);
+      if (!is_unfinished (self, &is_new, error) || (is_new && !create (self, error)))
+        return FALSE;
+    }
+  else if (pages == 0)
+    {
+      goi_store_set_error (NULL, SQLITE_NOTADB, error);
       return FALSE;
     }
   if (!check_kind (self, &version, error))

@@ -118,6 +118,28 @@ test_create_over_empty (void)
   goi_fixture_remove (path);
 }
 
+/* ... or, a moment later, a database with a page and nothing in it. */
+static void
+test_create_over_nothing (void)
+{
+  g_autofree char *path = goi_fixture_make_path ("collection.goi");
+  g_autofree char *content = NULL;
+  g_autoptr (GoiCollection) collection = NULL;
+  gsize length;
+
+  goi_fixture_exec (path, "PRAGMA auto_vacuum = INCREMENTAL");
+  content = read_file (path, &length);
+  g_assert_cmpuint (length, >, 0);
+  goi_fixture_assert_fails (path, GOI_OPEN_NONE, GOI_STORE_ERROR_NOT_A_COLLECTION);
+  collection = goi_fixture_open (path, GOI_OPEN_CREATE);
+  goi_fixture_add (collection, 1);
+  goi_collection_close (collection);
+  g_clear_object (&collection);
+  collection = goi_fixture_open (path, GOI_OPEN_NONE);
+  goi_collection_close (collection);
+  goi_fixture_remove (path);
+}
+
 static void
 test_odd_names (void)
 {
@@ -690,6 +712,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/not-on-this-computer", test_not_on_this_computer);
   g_test_add_func ("/open/not-a-database", test_not_a_database);
   g_test_add_func ("/open/create-over-empty", test_create_over_empty);
+  g_test_add_func ("/open/create-over-nothing", test_create_over_nothing);
   g_test_add_func ("/open/odd-names", test_odd_names);
   g_test_add_func ("/open/other-program", test_other_program);
   g_test_add_func ("/open/versions", test_versions);
