@@ -137,17 +137,6 @@ name_change (const GoiCell *cell)
   return g_strdup_printf (_("Change %s"), where);
 }
 
-static gboolean
-is_doubted (GoiReport *report, const char *key)
-{
-  GPtrArray *doubts = goi_report_get_doubts (report);
-
-  for (guint i = 0; i < doubts->len; i++)
-    if (goi_doubt_has_cell (g_ptr_array_index (doubts, i), key))
-      return TRUE;
-  return FALSE;
-}
-
 /* Makes one command of @changes: totals follow, and doubts about cells that a person has set are
  * settled. */
 static gboolean
@@ -161,7 +150,7 @@ run_changes (GoiFormDocument *self, const char *name, GPtrArray *changes, guint6
     {
       const GoiChange *change = g_ptr_array_index (changes, i);
       const GoiValue *old = goi_report_get_value (self->report, change->key);
-      gboolean settles = is_doubted (after, change->key)
+      gboolean settles = goi_report_find_doubt (after, change->key) != NULL
                          && !goi_value_same_content (old, change->value);
       goi_report_set_value (after, change->key, change->value);
       if (settles)
@@ -423,16 +412,11 @@ goi_form_document_set_editable (GoiFormDocument *self, gboolean editable)
 void
 goi_form_document_look_at (GoiFormDocument *self, const GoiCell *cell, GoiCellLook *look)
 {
-  GPtrArray *doubts = goi_report_get_doubts (self->report);
-
   look->value = goi_report_get_cell_value (self->report, cell);
   look->total = goi_form_document_is_total (self, cell);
   look->automatic = look->total && self->draft && goi_form_totals_is_automatic (look->value);
   look->finding = g_hash_table_lookup (self->suspects, cell->key);
-  look->doubt = NULL;
-  for (guint i = 0; i < doubts->len && look->doubt == NULL; i++)
-    if (goi_doubt_has_cell (g_ptr_array_index (doubts, i), cell->key))
-      look->doubt = g_ptr_array_index (doubts, i);
+  look->doubt = goi_report_find_doubt (self->report, cell->key);
 }
 
 /**

@@ -78,6 +78,24 @@ goi_doubt_has_cell (const GoiDoubt *doubt, const char *key)
 }
 
 /**
+ * goi_report_find_doubt:
+ * @self: a report
+ * @key: a cell key
+ *
+ * Returns: (transfer none) (nullable): the first doubt that concerns the cell
+ */
+const GoiDoubt *
+goi_report_find_doubt (GoiReport *self, const char *key)
+{
+  GPtrArray *doubts = goi_report_get_doubts (self);
+
+  for (guint i = 0; i < doubts->len; i++)
+    if (goi_doubt_has_cell (g_ptr_array_index (doubts, i), key))
+      return g_ptr_array_index (doubts, i);
+  return NULL;
+}
+
+/**
  * goi_doubt_free:
  * @doubt: (nullable): a doubt
  */

@@ -93,6 +93,7 @@ void            goi_report_set_section (GoiReport *self, const char *id, const c
 void            goi_report_clear_sections (GoiReport *self);
 
 GPtrArray      *goi_report_get_doubts (GoiReport *self);
+const GoiDoubt *goi_report_find_doubt (GoiReport *self, const char *key);
 void            goi_report_add_doubt (GoiReport *self, GoiDoubt *doubt);
 guint           goi_report_remove_doubts (GoiReport *self, const char *key);
 void            goi_report_set_doubts (GoiReport *self, GPtrArray *doubts);

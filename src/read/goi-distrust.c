@@ -142,17 +142,6 @@ look (Signs *signs, GoiReport *report, const GoiTableReading *table)
   signs->n_broken = count_broken (report, table->labels->table);
 }
 
-static gboolean
-is_doubted (GoiReport *report, const char *key)
-{
-  GPtrArray *doubts = goi_report_get_doubts (report);
-
-  for (guint i = 0; i < doubts->len; i++)
-    if (goi_doubt_has_cell (g_ptr_array_index (doubts, i), key))
-      return TRUE;
-  return FALSE;
-}
-
 /* Doubts those of @keys that nothing has been said about yet. */
 static void
 doubt (GoiReport *report, GPtrArray *keys, const char *message, const char *text)
@@ -160,7 +149,7 @@ doubt (GoiReport *report, GPtrArray *keys, const char *message, const char *text
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
 
   for (guint i = 0; i < keys->len; i++)
-    if (!is_doubted (report, g_ptr_array_index (keys, i)))
+    if (goi_report_find_doubt (report, g_ptr_array_index (keys, i)) == NULL)
       g_ptr_array_add (left, g_ptr_array_index (keys, i));
   if (left->len == 0)
     return;

@@ -13,15 +13,6 @@
 
 #include "goi-prose.h"
 
-static gboolean
-is_doubted (GPtrArray *doubts, const char *key)
-{
-  for (guint i = 0; i < doubts->len; i++)
-    if (goi_doubt_has_cell (g_ptr_array_index (doubts, i), key))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether a cell without a number may hold one that could not be seen. */
 static gboolean
 is_unknown (GoiReport *report, const GoiCell *cell)
@@ -33,7 +24,7 @@ is_unknown (GoiReport *report, const GoiCell *cell)
   if (value->mark == GOI_MARK_ABSENT)
     return !cell->alternative && !cell->row->optional && !goi_report_uses_alternatives (report);
   return value->mark == GOI_MARK_UNREADABLE
-         || is_doubted (goi_report_get_doubts (report), cell->key);
+         || goi_report_find_doubt (report, cell->key) != NULL;
 }
 
 /* Adds a side of a relation up. FALSE when another cell than @cell is unknown. */
