@@ -190,13 +190,22 @@ class Path:
         picture(PICTURES / "review.png")
         press("ctrl+Return")
         wait_until(lambda: not find_all(self.app, "push button", add), "the sure ones are added")
+        waiting = CATALOGUE.ngettext("%u file waits for your decision", "%u files wait for your decision", 1)
+        waiting = waiting.replace("%u", r"\d+")
+
+        def look():
+            if self.has_text(waiting):
+                return "some wait"
+            return None if find_all(self.app, None, _("Files of the import")) else "all are decided"
+        if wait_until(look, "the review goes on or ends") == "all are decided":
+            picture(PICTURES / "reviewed.png")
+            return
         view = find(self.app, None, _("Files of the import"))
         point(find(view, "label", re.compile(r"\.txt$")))
         wait_until(lambda: has_focus_within(view), "the list of files has the keyboard")
         press("ctrl+a")
         press("Return")
-        waiting = CATALOGUE.ngettext("%u file waits for your decision", "%u files wait for your decision", 1)
-        wait_until(lambda: not self.has_text(waiting.replace("%u", r"\d+")), "all files are decided")
+        wait_until(lambda: not self.has_text(waiting), "all files are decided")
         picture(PICTURES / "reviewed.png")
         press("alt+Left")
 
