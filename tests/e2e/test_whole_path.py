@@ -192,11 +192,12 @@ class Path:
         wait_until(lambda: not find_all(self.app, "push button", add), "the sure ones are added")
         waiting = CATALOGUE.ngettext("%u file waits for your decision", "%u files wait for your decision", 1)
         waiting = waiting.replace("%u", r"\d+")
+        added = CATALOGUE.ngettext("%u report was added", "%u reports were added", 5).replace("%u", "5")
 
         def look():
             if self.has_text(waiting):
                 return "some wait"
-            return None if find_all(self.app, None, _("Files of the import")) else "all are decided"
+            return "all are decided" if self.has_text(added) else None
         if wait_until(look, "the review goes on or ends") == "all are decided":
             picture(PICTURES / "reviewed.png")
             return
