@@ -57,7 +57,7 @@ def prepare_documents():
     for name in names:
         text = (SOURCE / "data" / "samples" / "documents" / f"{name}.txt").read_text(encoding="utf-8")
         (DOCUMENTS / f"{name}.txt").write_text(text.replace("青澜", "云溪"), encoding="utf-8")
-    return "云溪市人力", "云溪市人力资源和社会保障局", 2021
+    return "云溪市财政", "云溪市财政局", 2021
 
 
 class Path:
