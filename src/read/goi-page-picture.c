@@ -48,39 +48,17 @@ typedef struct
 {
   int width, height;
   double scale;   /* pixels a point */
-  guint8 *light;  /* how light each pixel is */
+  const guint8 *light; /* how light each pixel is */
+  gsize stride;        /* the bytes of a row of it */
   guint8 *cover;  /* for pixels under a character its height in pixels, 0 for others */
 } Picture;
-
-static Picture
-picture_new (int width, int height, double scale)
-{
-  Picture picture = { width, height, scale, g_malloc ((gsize) width * height),
-                      g_malloc0 ((gsize) width * height) };
-
-  return picture;
-}
 
 static void
 picture_clear (Picture *self)
 {
-  g_free (self->light);
   g_free (self->cover);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
-
-static void
-read_pixels (Picture *self, const guint8 *pixels, gsize stride)
-{
-  for (int y = 0; y < self->height; y++)
-    {
-      const guint32 *from = (const guint32 *) (pixels + y * stride);
-      guint8 *to = self->light + (gsize) y * self->width;
-
-      for (int x = 0; x < self->width; x++)
-        to[x] = (((from[x] >> 16) & 0xFF) + 2 * ((from[x] >> 8) & 0xFF) + (from[x] & 0xFF)) / 4;
-    }
-}
 
 static void
 cover_box (Picture *self, const GoiBox *box)
@@ -185,7 +163,7 @@ find_level (Edges *self)
 
   for (int y = 1; y < picture->height; y++)
     {
-      const guint8 *row = picture->light + (gsize) y * width, *above = row - width;
+      const guint8 *row = picture->light + y * picture->stride, *above = row - picture->stride;
       Run run = { 0 };
 
       if (memcmp (row, above, width) == 0)
@@ -210,8 +188,10 @@ find_upright (Edges *self)
 
   for (int y = 0; y < picture->height; y++)
     {
-      const guint8 *row = picture->light + (gsize) y * width;
+      const guint8 *row = picture->light + y * picture->stride;
 
+      if (memcmp (row, row + 1, width - 1) == 0)
+        continue;
       for (int x = 1; x < width; x++)
         if (x + 8 <= width && memcmp (row + x, row + x - 1, 8) == 0)
           x += 7;
@@ -278,7 +258,7 @@ measure_ink (const Picture *self, const GoiBox *cell, guint *ink)
   *ink = 0;
   for (int y = y0; y < y1; y++)
     {
-      const guint8 *row = self->light + (gsize) y * self->width, *above = row - self->width;
+      const guint8 *row = self->light + y * self->stride, *above = row - self->stride;
 
       for (int x = x0; x < x1; x++)
         if (ABS (row[x] - row[x - 1]) > INK || ABS (row[x] - above[x]) > INK)
@@ -349,22 +329,24 @@ is_text_level (const GoiPage *page)
 /**
  * goi_page_look:
  * @page: a page with its characters
- * @pixels: a picture of it, 32 bits a pixel: 0x00RRGGBB in the order of the machine
+ * @light: a picture of it: how light each pixel is
  * @width: its width in pixels
  * @height: its height in pixels
  * @stride: the bytes of a row of it
  * @scale: how many pixels a point has
+ * @has_text: whether the characters are in the picture, too
  *
  * Adds the ruled lines that are seen, and %GOI_PAGE_UNKNOWN where there is ink in a table and no character.
  */
 void
-goi_page_look (GoiPage *page, const guint8 *pixels, int width, int height, gsize stride, double scale)
+goi_page_look (GoiPage *page, const guint8 *light, int width, int height, gsize stride, double scale,
+               gboolean has_text)
 {
-  g_auto (Picture) picture = picture_new (width, height, scale);
+  g_auto (Picture) picture = { width, height, scale, light, stride, g_malloc0 ((gsize) width * height) };
   gboolean level = is_text_level (page);
 
-  read_pixels (&picture, pixels, stride);
-  cover_glyphs (&picture, page);
+  if (has_text)
+    cover_glyphs (&picture, page);
   find_lines (&picture, FALSE, level, page);
   find_lines (&picture, TRUE, !level, page);
   find_ink (&picture, page);

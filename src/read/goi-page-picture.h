@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* What stands on a page as ink where no character is said to be. */
 #define GOI_PAGE_UNKNOWN 0xFFFD
 
-void goi_page_look (GoiPage *page, const guint8 *pixels, int width, int height, gsize stride, double scale);
+void goi_page_look (GoiPage *page, const guint8 *light, int width, int height, gsize stride, double scale,
+                    gboolean has_text);
 
 G_END_DECLS

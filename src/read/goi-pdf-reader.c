@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Poppler says where each character stands. It says nothing of ruled lines, which are taken from a small
- * picture of the pages that hold more than running text.
+ * picture of the pages that hold more than running text: one without their characters, where that tells all
+ * (goi-pdf-drawing.c), else one of the whole page.
  */
 
 #define G_LOG_DOMAIN "goi-pdf-reader"
@@ -17,6 +18,7 @@
 #include "goi-page-lines.h"
 #include "goi-page-picture.h"
 #include "goi-page.h"
+#include "goi-pdf-drawing.h"
 #include "goi-read.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,6 +49,7 @@ typedef struct
 typedef struct
 {
   PopplerDocument *document;
+  GoiPdfDrawing *drawing; /* NULL where poppler has to draw */
   GPtrArray *pages;   /* GoiPage */
   GPtrArray *fonts;   /* for each page a GArray of Font *: for each of its glyphs */
   GHashTable *names;  /* a font's name → Font */
@@ -57,6 +60,7 @@ static void
 reader_clear (Reader *self)
 {
   g_clear_object (&self->document);
+  g_clear_pointer (&self->drawing, goi_pdf_drawing_free);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->fonts);
   g_hash_table_unref (self->names);
@@ -167,28 +171,62 @@ is_more_than_text (const GoiPage *page)
   return n_short > 2 && n_short > SHORT_LINES * lines->len;
 }
 
-static void
-look_at (PopplerPage *source, GoiPage *page)
+/* Draws the whole page; the picture says how light each pixel is. */
+static gboolean
+draw_page (PopplerPage *source, cairo_surface_t *light, double scale)
 {
-  double scale = SCALE;
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  int width = cairo_image_surface_get_width (light), height = cairo_image_surface_get_height (light);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean drawn;
 
-  if (page->width * page->height * scale * scale > MOST_PIXELS)
-    scale = sqrt (MOST_PIXELS / (page->width * page->height));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX ((int) (page->width * scale), 1),
-                                        MAX ((int) (page->height * scale), 1));
-  cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   poppler_page_render (source, cr);
   cairo_surface_flush (surface);
-  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
-    goi_page_look (page, cairo_image_surface_get_data (surface), cairo_image_surface_get_width (surface),
-                   cairo_image_surface_get_height (surface), cairo_image_surface_get_stride (surface), scale);
+  drawn = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  for (int y = 0; y < height && drawn; y++)
+    {
+      const guint32 *from
+          = (const guint32 *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
+      guint8 *to = cairo_image_surface_get_data (light) + y * cairo_image_surface_get_stride (light);
+
+      for (int x = 0; x < width; x++)
+        to[x] = (((from[x] >> 16) & 0xFF) + 2 * ((from[x] >> 8) & 0xFF) + (from[x] & 0xFF)) / 4;
+    }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+  return drawn;
+}
+
+static void
+make_white (cairo_surface_t *light)
+{
+  cairo_t *cr = cairo_create (light);
+
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+static void
+look_at (Reader *self, PopplerPage *source, int number, GoiPage *page)
+{
+  double scale = SCALE;
+  cairo_surface_t *light;
+  gboolean drawn;
+
+  if (page->width * page->height * scale * scale > MOST_PIXELS)
+    scale = sqrt (MOST_PIXELS / (page->width * page->height));
+  light = cairo_image_surface_create (CAIRO_FORMAT_A8, MAX ((int) (page->width * scale), 1),
+                                      MAX ((int) (page->height * scale), 1));
+  make_white (light);
+  drawn = self->drawing != NULL && goi_pdf_drawing_draw (self->drawing, number, page, light, scale);
+  cairo_surface_flush (light);
+  if (drawn || draw_page (source, light, scale))
+    goi_page_look (page, cairo_image_surface_get_data (light), cairo_image_surface_get_width (light),
+                   cairo_image_surface_get_height (light), cairo_image_surface_get_stride (light), scale, !drawn);
+  cairo_surface_destroy (light);
 }
 
 static gboolean
@@ -210,7 +248,7 @@ read_page (Reader *self, int number, GError **error)
     {
       fits = read_glyphs (self, source, page, fonts);
       if (fits && is_more_than_text (page))
-        look_at (source, page);
+        look_at (self, source, number, page);
     }
   if (!fits)
     refuse (error, GOI_READ_ERROR_TOO_LARGE, _("The text is too long for a report."));
@@ -280,6 +318,7 @@ goi_pdf_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 
   if (!open_document (&self, bytes, error))
     return NULL;
+  self.drawing = goi_pdf_drawing_new (bytes, poppler_document_get_n_pages (self.document));
   for (int i = 0; i < poppler_document_get_n_pages (self.document); i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_page (&self, i, error))
       return NULL;
