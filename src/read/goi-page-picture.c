@@ -31,6 +31,9 @@
 #define BEGINS_BESIDE 3
 #define LONGER_ALONG 3.0
 #define LONGER_ACROSS 1.0
+/* A line under or through text is as long as the text, but for so many pixels at its ends and so much of it. */
+#define UNDERLINE_END 2
+#define UNDERLINE 0.9
 /* How far above and below its place a character may be printed, in parts of its height. */
 #define ABOVE 0.3
 /* How much of a pixel inside the place of a character may be a border. */
@@ -47,10 +50,11 @@
 typedef struct
 {
   int width, height;
-  double scale;   /* pixels a point */
+  double scale;        /* pixels a point */
+  gboolean has_text;   /* whether the characters are in it */
   const guint8 *light; /* how light each pixel is */
   gsize stride;        /* the bytes of a row of it */
-  guint8 *cover;  /* for pixels under a character its height in pixels, 0 for others */
+  guint8 *cover;       /* for pixels under a character its height in pixels, 0 for others */
 } Picture;
 
 static void
@@ -102,7 +106,7 @@ typedef struct
   GArray *runs;
 } Edges;
 
-/* Whether a stretch is made of the strokes of characters. */
+/* Whether a stretch is made of the strokes of characters, or a line under or through text. */
 static gboolean
 is_stroke (const Edges *self, const Run *run)
 {
@@ -122,6 +126,9 @@ is_stroke (const Edges *self, const Run *run)
       last = i + 1;
       size = MAX (size, height);
     }
+  if (!picture->has_text)
+    return self->along && n_covered >= UNDERLINE * length && first - run->start <= UNDERLINE_END
+           && run->end - last <= UNDERLINE_END;
   if (n_covered * 2 <= length)
     return FALSE;
   if (run->n < WHOLE * length)
@@ -342,11 +349,10 @@ void
 goi_page_look (GoiPage *page, const guint8 *light, int width, int height, gsize stride, double scale,
                gboolean has_text)
 {
-  g_auto (Picture) picture = { width, height, scale, light, stride, g_malloc0 ((gsize) width * height) };
+  g_auto (Picture) picture = { width, height, scale, has_text, light, stride, g_malloc0 ((gsize) width * height) };
   gboolean level = is_text_level (page);
 
-  if (has_text)
-    cover_glyphs (&picture, page);
+  cover_glyphs (&picture, page);
   find_lines (&picture, FALSE, level, page);
   find_lines (&picture, TRUE, !level, page);
   find_ink (&picture, page);
