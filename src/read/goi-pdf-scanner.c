@@ -11,7 +11,6 @@
 
 #include "goi-pdf-scanner.h"
 
-#include <math.h>
 #include <string.h>
 
 /* More digits than a number needs. */

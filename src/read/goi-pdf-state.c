@@ -8,6 +8,7 @@
 
 #include "goi-pdf-state.h"
 
+#include <math.h>
 #include <string.h>
 
 /* How light red, green and blue are: the same weights as those of a picture that is looked at. */
@@ -177,4 +178,38 @@ goi_pdf_paint_set_color (GoiPdfPaint *self, const GoiPdfScanner *scanner)
     default:
       break;
     }
+}
+
+/**
+ * goi_pdf_matrix_is_finite:
+ * @matrix: a matrix
+ *
+ * Returns: whether it can be counted with
+ */
+gboolean
+goi_pdf_matrix_is_finite (const cairo_matrix_t *matrix)
+{
+  return isfinite (matrix->xx) && isfinite (matrix->xy) && isfinite (matrix->yx) && isfinite (matrix->yy)
+         && isfinite (matrix->x0) && isfinite (matrix->y0);
+}
+
+/**
+ * goi_pdf_matrix_put_before:
+ * @matrix: (inout): a matrix, which does its part after the other; left as it is where the result is beyond numbers
+ * @xx: the first number of the other
+ * @yx: the second
+ * @xy: the third
+ * @yy: the fourth
+ * @x0: the fifth
+ * @y0: the sixth
+ */
+void
+goi_pdf_matrix_put_before (cairo_matrix_t *matrix, double xx, double yx, double xy, double yy, double x0, double y0)
+{
+  cairo_matrix_t first, both;
+
+  cairo_matrix_init (&first, xx, yx, xy, yy, x0, y0);
+  cairo_matrix_multiply (&both, &first, matrix);
+  if (goi_pdf_matrix_is_finite (&both))
+    *matrix = both;
 }

@@ -87,5 +87,8 @@ GoiPdfSpace goi_pdf_space_from_object (GoiPdfFile *file, GoiPdfObject object);
 GoiPdfSpace goi_pdf_space_from_name   (GoiPdfFile *file, GoiPdfObject resources, const char *name);
 void        goi_pdf_paint_set_space   (GoiPdfPaint *self, GoiPdfSpace space);
 void        goi_pdf_paint_set_color   (GoiPdfPaint *self, const GoiPdfScanner *scanner);
+void        goi_pdf_matrix_put_before (cairo_matrix_t *matrix, double xx, double yx, double xy, double yy, double x0,
+                                       double y0);
+gboolean    goi_pdf_matrix_is_finite  (const cairo_matrix_t *matrix);
 
 G_END_DECLS
