@@ -192,22 +192,37 @@ def ofd(blocks, **options):
     return parts.pop(first) + "".join(f"\n%%%{name}\n{text}" for name, text in parts.items())
 
 
-def pdf():
+PDF_CONTENT = b"BT /F1 12 Tf 72 720 Td (Annual report 2021) Tj 0 -40 Td (received 12) Tj ET\n72 600 m 300 600 l S 72 560 228 40 re S"
+PDF_OPERATORS = b"""BT /F1 12 Tf 72 720 Td (Annual report) Tj 200 0 Td [(20) -50 <3231>] TJ ET
+q .9 .1 .1 RG 0 0 0 .8 k /CS0 cs .5 scn 1 0 0 1 5 5 cm /G0 gs 2 w [3 1] 0 d 60 690 300 40 re W n
+60 710 m 360 710 l S 60 690 300 .5 re f* 60 690 m 60 730 60 730 90 730 c h B Q
+/Artifact << /T (a) >> BDC q 80 0 0 80 400 400 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q EMC
+BT /F2 12 Tf 1 0 0 1 210 695 Tm <0005> Tj 14 TL 3 Ts T* (x) ' 1 2 (y) " 3 Tr (z) Tj ET /X0 Do"""
+
+
+def pdf(content=PDF_CONTENT):
     """A page with a ruled table, in Latin letters."""
-    content = b"BT /F1 12 Tf 72 720 Td (Annual report 2021) Tj 0 -40 Td (received 12) Tj ET\n72 600 m 300 600 l S 72 560 228 40 re S"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Rotate 0"
+        b" /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /ColorSpace << /CS0 [/Separation /Black /DeviceGray 7 0 R] >>"
+        b" /ExtGState << /G0 << /CA .5 /LW 1 >> >> /XObject << /X0 8 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Mute /Encoding /Identity-H /ToUnicode 9 0 R /DescendantFonts [<< /Type /Font"
+        b" /Subtype /CIDFontType2 /BaseFont /Mute /DW 500 /CIDSystemInfo << /Registry (A) /Ordering (I) /Supplement 0 >> >>] >>",
+        b"<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>",
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Matrix [1 0 0 1 9 9] /Length 20 >>\nstream\n"
+        b"60 660 m 360 660 l S\nendstream",
+        b"<< /Length 66 >>\nstream\n1 beginbfchar <0001> <0020> endbfchar beginbfrange <02> <03> <37> \nendstream",
     ]
     out, places = b"%PDF-1.4\n", []
     for i, body in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (i, body)
     start = len(out)
-    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % p for p in places)
-    return out + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % p for p in places)
+    return out + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
 
 
 def archive(parts, method):
@@ -250,6 +265,7 @@ def seeds(goi):
     yield "odf", "sheet", ODS
     yield "xlsx", "short", XLSX
     yield "pdf", "short", pdf()
+    yield "pdf", "operators", pdf(PDF_OPERATORS)
     page = html(SHORT)
     yield "mht", "short", ("From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"=_b\"; type=\"text/html\"\r\n\r\n--=_b\r\n"
                            "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
