@@ -27,20 +27,8 @@
 
 /* How often the converter is looked at, in milliseconds. */
 #define STEP 20
-#define MEMORY_LIMIT ((rlim_t) 4 * 1024 * 1024 * 1024)
-#define FILE_LIMIT ((rlim_t) 512 * 1024 * 1024)
-
-static void
-lower_limit (__rlimit_resource_t resource, rlim_t value)
-{
-  struct rlimit limit;
-
-  if (getrlimit (resource, &limit) != 0)
-    return;
-  limit.rlim_max = MIN (limit.rlim_max, value);
-  limit.rlim_cur = MIN (limit.rlim_cur, limit.rlim_max);
-  setrlimit (resource, &limit);
-}
+#define MEMORY_LIMIT ((guint64) 4 * 1024 * 1024 * 1024)
+#define FILE_LIMIT ((guint64) 512 * 1024 * 1024)
 
 static pid_t
 start (char **arguments)
@@ -51,9 +39,9 @@ start (char **arguments)
     return pid;
   setpgid (0, 0);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
-  lower_limit (RLIMIT_CORE, 0);
-  lower_limit (RLIMIT_AS, MEMORY_LIMIT);
-  lower_limit (RLIMIT_FSIZE, FILE_LIMIT);
+  _goi_worker_lower_limit (RLIMIT_CORE, 0);
+  _goi_worker_lower_limit (RLIMIT_AS, MEMORY_LIMIT);
+  _goi_worker_lower_limit (RLIMIT_FSIZE, FILE_LIMIT);
   execv (arguments[0], arguments);
   _exit (127);
 }

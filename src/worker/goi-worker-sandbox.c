@@ -27,7 +27,7 @@
 #include <unistd.h>
 
 /* The address space of a reader. A document of the largest size that is read fits several times. */
-#define MEMORY_LIMIT ((rlim_t) 1024 * 1024 * 1024)
+#define MEMORY_LIMIT ((guint64) 1024 * 1024 * 1024)
 /* Descriptors: a handful of its own, and some for libraries. */
 #define FILES_LIMIT 64
 /* Seconds of processor for one document. The program stops a reader much earlier; this is for when there
@@ -121,26 +121,14 @@ load_filter (scmp_filter_ctx filter, int result, GError **error)
 }
 
 static void
-lower_limit (__rlimit_resource_t resource, rlim_t value)
-{
-  struct rlimit limit;
-
-  if (getrlimit (resource, &limit) != 0)
-    return;
-  limit.rlim_max = MIN (limit.rlim_max, value);
-  limit.rlim_cur = MIN (limit.rlim_cur, limit.rlim_max);
-  setrlimit (resource, &limit);
-}
-
-static void
 set_limits (void)
 {
-  lower_limit (RLIMIT_CORE, 0);
-  lower_limit (RLIMIT_FSIZE, 0);
-  lower_limit (RLIMIT_NOFILE, FILES_LIMIT);
+  _goi_worker_lower_limit (RLIMIT_CORE, 0);
+  _goi_worker_lower_limit (RLIMIT_FSIZE, 0);
+  _goi_worker_lower_limit (RLIMIT_NOFILE, FILES_LIMIT);
 #ifndef __SANITIZE_ADDRESS__
   /* The address sanitizer reserves terabytes of addresses; it has limits of its own. */
-  lower_limit (RLIMIT_AS, MEMORY_LIMIT);
+  _goi_worker_lower_limit (RLIMIT_AS, MEMORY_LIMIT);
 #endif
 }
 

@@ -24,4 +24,6 @@ void     goi_worker_begin_document (void);
 void     goi_worker_serve (int socket);
 int      goi_worker_convert (char **arguments);
 
+void     _goi_worker_lower_limit (int resource, guint64 value);
+
 G_END_DECLS
