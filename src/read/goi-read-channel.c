@@ -69,29 +69,42 @@ failure (void)
   return errno == EPIPE || errno == ECONNRESET ? GOI_CHANNEL_CLOSED : GOI_CHANNEL_BROKEN;
 }
 
+/* Moves all bytes one way, POLLIN or POLLOUT, as the other end takes or gives them. */
 static GoiChannelStatus
-send_all (GoiChannel *self, gconstpointer data, gsize size)
+move_all (GoiChannel *self, short way, char *data, gsize size)
 {
-  const char *p = data;
-
   while (size > 0)
     {
-      gssize n = send (self->socket, p, size, MSG_NOSIGNAL | MSG_DONTWAIT);
-      GoiChannelStatus status;
+      gssize n = way == POLLIN ? recv (self->socket, data, size, MSG_DONTWAIT)
+                               : send (self->socket, data, size, MSG_NOSIGNAL | MSG_DONTWAIT);
 
       if (n < 0 && (errno == EAGAIN || errno == EINTR))
         {
-          status = wait_for (self, POLLOUT);
+          GoiChannelStatus status = wait_for (self, way);
+
           if (status != GOI_CHANNEL_OK)
             return status;
           continue;
         }
-      if (n < 0)
-        return failure ();
-      p += n;
+      if (n <= 0)
+        return n == 0 ? GOI_CHANNEL_CLOSED : failure ();
+      data += n;
       size -= n;
     }
   return GOI_CHANNEL_OK;
+}
+
+/* Nothing is written to what is sent. */
+static GoiChannelStatus
+send_all (GoiChannel *self, gconstpointer data, gsize size)
+{
+  return move_all (self, POLLOUT, (char *) data, size);
+}
+
+static GoiChannelStatus
+receive_all (GoiChannel *self, gpointer data, gsize size)
+{
+  return move_all (self, POLLIN, data, size);
 }
 
 /* The header takes the descriptor along. It is small enough to go in one piece. */
@@ -155,33 +168,6 @@ goi_channel_send (GoiChannel *self, const GoiMessage *message, GBytes *attached)
   if (status == GOI_CHANNEL_OK && header.attached > 0)
     status = send_all (self, g_bytes_get_data (attached, NULL), header.attached);
   return status;
-}
-
-static GoiChannelStatus
-receive_all (GoiChannel *self, gpointer data, gsize size)
-{
-  char *p = data;
-
-  while (size > 0)
-    {
-      gssize n = recv (self->socket, p, size, MSG_DONTWAIT);
-      GoiChannelStatus status;
-
-      if (n == 0)
-        return GOI_CHANNEL_CLOSED;
-      if (n < 0 && (errno == EAGAIN || errno == EINTR))
-        {
-          status = wait_for (self, POLLIN);
-          if (status != GOI_CHANNEL_OK)
-            return status;
-          continue;
-        }
-      if (n < 0)
-        return failure ();
-      p += n;
-      size -= n;
-    }
-  return GOI_CHANNEL_OK;
 }
 
 /* The descriptors that came: one is kept. The space is for one, so that the kernel closes any others. */
