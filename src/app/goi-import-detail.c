@@ -20,6 +20,8 @@
 /* Milliseconds from a new report in the form to when the form has been laid out. */
 #define REVEAL_DELAY 50
 #define LAYOUT_PASSES 3
+/* Milliseconds for which a form is kept when nobody sees it: for who looks away and back again. */
+#define RELEASE_DELAY 1000
 
 /* A form takes its time to be built, so each edition has one that goes from report to report. */
 typedef struct
@@ -59,6 +61,7 @@ struct _GoiImportDetail
   gulong item_handler;
   guint reveal_id;
   guint n_reveals;
+  guint release_id;
   gboolean loaded;
 };
 
@@ -360,7 +363,11 @@ update (GoiImportDetail *self)
 
   if (goi_import_item_get_pending (self->item) != NULL)
     {
-      load (self);
+      /* What nobody sees is loaded when it is seen. */
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        load (self);
+      else
+        stop_loading (self);
       return;
     }
   stop_loading (self);
@@ -401,6 +408,49 @@ on_item_changed (GoiImportDetail *self)
 }
 
 static void
+release_forms (GoiImportDetail *self)
+{
+  stop_loading (self);
+  self->form = NULL;
+  adw_bin_set_child (self->form_bin, NULL);
+  adw_bin_set_child (self->findings_bin, NULL);
+  g_hash_table_remove_all (self->forms);
+  goi_original_view_set_text (self->original, NULL, NULL);
+}
+
+static gboolean
+on_release (gpointer user_data)
+{
+  GoiImportDetail *self = GOI_IMPORT_DETAIL (user_data);
+
+  self->release_id = 0;
+  release_forms (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Hundreds of entries are no burden for those who have left the review, nor for their screen reader. */
+static void
+goi_import_detail_unmap (GtkWidget *widget)
+{
+  GoiImportDetail *self = GOI_IMPORT_DETAIL (widget);
+
+  GTK_WIDGET_CLASS (goi_import_detail_parent_class)->unmap (widget);
+  if (self->release_id == 0)
+    self->release_id = g_timeout_add (RELEASE_DELAY, on_release, self);
+}
+
+static void
+goi_import_detail_map (GtkWidget *widget)
+{
+  GoiImportDetail *self = GOI_IMPORT_DETAIL (widget);
+
+  GTK_WIDGET_CLASS (goi_import_detail_parent_class)->map (widget);
+  g_clear_handle_id (&self->release_id, g_source_remove);
+  if (self->item != NULL && !self->loaded)
+    update (self);
+}
+
+static void
 goi_import_detail_dispose (GObject *object)
 {
   GoiImportDetail *self = GOI_IMPORT_DETAIL (object);
@@ -409,6 +459,7 @@ goi_import_detail_dispose (GObject *object)
     g_clear_signal_handler (&self->item_handler, self->item);
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->release_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOI_TYPE_IMPORT_DETAIL);
   goi_widget_unparent_children (GTK_WIDGET (object));
   self->form = NULL;
@@ -427,6 +478,8 @@ goi_import_detail_class_init (GoiImportDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = goi_import_detail_dispose;
+  widget_class->map = goi_import_detail_map;
+  widget_class->unmap = goi_import_detail_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, GOI_RESOURCE_UI "goi-import-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, GoiImportDetail, stack);

@@ -249,6 +249,28 @@ test_side_by_side (Fixture *fixture, gconstpointer data)
                  == cell);
 }
 
+/* Who has left the review has no form any more; who comes back finds the line as it was. */
+static void
+test_leave (Fixture *fixture, gconstpointer data)
+{
+  GoiImportDetail *detail = goi_import_page_get_detail (fixture->page);
+  g_autoptr (GPtrArray) files = import_file_array ();
+  GoiFormView *form;
+
+  g_ptr_array_add (files, app_sample ("ql-renshe-2023.txt"));
+  review (fixture, files);
+  goi_import_page_select (fixture->page, 0, TRUE);
+  goi_wait_for (g_str_equal (detail_page (fixture), "form"));
+  form = goi_import_detail_get_form (detail);
+  g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  goi_wait_for (form == NULL);
+  g_assert_null (goi_import_detail_get_form (detail));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
+  goi_wait_for (goi_import_detail_get_form (detail) != NULL);
+  g_assert_cmpstr (detail_page (fixture), ==, "form");
+}
+
 /* Another reading of a doubtful cell is chosen before the report is added. */
 static void
 test_alternative (Fixture *fixture, gconstpointer data)
@@ -510,6 +532,7 @@ main (int argc, char **argv)
   ADD ("one-by-one", NULL, test_one_by_one);
   ADD ("failed", NULL, test_failed);
   ADD ("side-by-side", NULL, test_side_by_side);
+  ADD ("leave", NULL, test_leave);
   ADD ("alternative", NULL, test_alternative);
   ADD ("comparison/replace", GINT_TO_POINTER (TRUE), test_comparison);
   ADD ("comparison/keep-both", NULL, test_comparison);
