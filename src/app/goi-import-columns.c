@@ -12,6 +12,7 @@
 
 #include "goi-format.h"
 #include "goi-import-field.h"
+#include "goi-list-text.h"
 #include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,30 +37,34 @@ typedef struct
   gpointer user_data;
 } EditTarget;
 
-static GQuark target_quark, handler_quark;
+static GQuark target_quark, column_quark, handler_quark;
 
 static GtkWidget *
-create_state (void)
+create_text (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  return goi_list_text_new (0, PANGO_ELLIPSIZE_END);
+}
 
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-  return box;
+/* Replaces a class of a cell by another one; most lines keep theirs. */
+static void
+set_class (GtkWidget *cell, const char *const *classes, const char *wanted)
+{
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (!g_str_equal (classes[i], wanted) && gtk_widget_has_css_class (cell, classes[i]))
+      gtk_widget_remove_css_class (cell, classes[i]);
+  if (!gtk_widget_has_css_class (cell, wanted))
+    gtk_widget_add_css_class (cell, wanted);
 }
 
 static void
 bind_state (GtkWidget *cell, GoiImportItem *item)
 {
-  static const char *const classes[] = { "success", "warning", "error", "dim-label" };
+  static const char *const classes[] = { "success", "warning", "error", "dim-label", NULL };
   GoiImportState state = goi_import_item_get_state (item);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (cell)), goi_import_state_get_icon (state));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)), goi_import_state_get_label (state));
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (cell, classes[i]);
-  gtk_widget_add_css_class (cell, goi_import_state_get_class (state));
+  goi_list_text_set_icon_name (GOI_LIST_TEXT (cell), goi_import_state_get_icon (state));
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), goi_import_state_get_label (state));
+  set_class (cell, classes, goi_import_state_get_class (state));
 }
 
 static int
@@ -71,18 +76,13 @@ compare_state (GoiImportItem *a, GoiImportItem *b)
 static GtkWidget *
 create_name (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  goi_label_show_tooltip_when_cut (GTK_LABEL (label));
-  return label;
+  return goi_list_text_new (0, PANGO_ELLIPSIZE_MIDDLE);
 }
 
 static void
 bind_name (GtkWidget *cell, GoiImportItem *item)
 {
-  gtk_label_set_label (GTK_LABEL (cell), goi_import_item_get_name (item));
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), goi_import_item_get_name (item));
 }
 
 static int
@@ -154,20 +154,19 @@ compare_year (GoiImportItem *a, GoiImportItem *b)
 static GtkWidget *
 create_figures (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = create_text ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
+  gtk_widget_add_css_class (text, "numeric");
+  return text;
 }
 
 static GtkWidget *
 create_number (void)
 {
-  GtkWidget *label = create_figures ();
+  GtkWidget *text = goi_list_text_new (1, PANGO_ELLIPSIZE_END);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  return label;
+  gtk_widget_add_css_class (text, "numeric");
+  return text;
 }
 
 static void
@@ -176,7 +175,7 @@ bind_form (GtkWidget *cell, GoiImportItem *item)
   const GoiImportPending *pending = goi_import_item_get_pending (item);
   g_autofree char *name = pending != NULL ? goi_format_edition (pending->edition) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (cell), pending != NULL ? pending->edition : "");
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), pending != NULL ? pending->edition : "");
   goi_widget_set_row_tooltip (cell, name);
 }
 
@@ -201,7 +200,7 @@ bind_cells (GtkWidget *cell, GoiImportItem *item)
       tooltip = g_strdup_printf (_("%1$u of the %2$u cells of the form are in the document"), pending->n_read,
                                  pending->n_cells);
     }
-  gtk_label_set_label (GTK_LABEL (cell), text != NULL ? text : "");
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), text);
   goi_widget_set_row_tooltip (cell, tooltip);
 }
 
@@ -229,13 +228,11 @@ create_pill (void)
 static void
 set_pill (GtkWidget *cell, gboolean known, guint n, const char *css_class)
 {
+  static const char *const classes[] = { "error-pill", "warning-pill", "dim-label", NULL };
   g_autofree char *text = known ? g_strdup_printf ("%u", n) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (cell), text);
-  gtk_widget_remove_css_class (cell, "error-pill");
-  gtk_widget_remove_css_class (cell, "warning-pill");
-  gtk_widget_remove_css_class (cell, "dim-label");
-  gtk_widget_add_css_class (cell, n > 0 ? css_class : "dim-label");
+  set_class (cell, classes, n > 0 ? css_class : "dim-label");
 }
 
 static void
@@ -277,26 +274,13 @@ compare_findings (GoiImportItem *a, GoiImportItem *b)
   return (int) count_findings (a) - (int) count_findings (b);
 }
 
-static GtkWidget *
-create_note (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  goi_label_show_tooltip_when_cut (GTK_LABEL (label));
-  return label;
-}
-
 static void
 bind_note (GtkWidget *cell, GoiImportItem *item)
 {
-  const char *note = goi_import_item_get_note (item);
-
-  gtk_label_set_label (GTK_LABEL (cell), note != NULL ? note : "");
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), goi_import_item_get_note (item));
   if (goi_import_item_get_state (item) == GOI_IMPORT_FAILED)
     gtk_widget_remove_css_class (cell, "dim-label");
-  else
+  else if (!gtk_widget_has_css_class (cell, "dim-label"))
     gtk_widget_add_css_class (cell, "dim-label");
 }
 
@@ -307,7 +291,7 @@ compare_note (GoiImportItem *a, GoiImportItem *b)
 }
 
 static const ColumnDef columns[] = {
-  { N_("State"), 128, FALSE, FALSE, create_state, bind_state, compare_state },
+  { N_("State"), 128, FALSE, FALSE, create_text, bind_state, compare_state },
   { N_("File"), 210, FALSE, FALSE, create_name, bind_name, compare_name },
   { N_("Agency"), 230, FALSE, FALSE, create_agency, bind_agency, compare_agency },
   { N_("Year"), 64, FALSE, FALSE, create_year, bind_year, compare_year },
@@ -315,13 +299,13 @@ static const ColumnDef columns[] = {
   { N_("Cells"), 86, TRUE, FALSE, create_number, bind_cells, compare_cells },
   { N_("Doubts"), 78, TRUE, FALSE, create_pill, bind_doubts, compare_doubts },
   { N_("Findings"), 86, TRUE, FALSE, create_pill, bind_findings, compare_findings },
-  { N_("Note"), -1, FALSE, TRUE, create_note, bind_note, compare_note },
+  { N_("Note"), -1, FALSE, TRUE, create_text, bind_note, compare_note },
 };
 
 static void
 on_changed (GoiImportItem *item, GParamSpec *pspec, GtkWidget *cell)
 {
-  const ColumnDef *def = g_object_get_qdata (G_OBJECT (cell), handler_quark);
+  const ColumnDef *def = g_object_get_qdata (G_OBJECT (cell), column_quark);
 
   def->bind (cell, item);
 }
@@ -330,7 +314,7 @@ static void
 on_applied (GoiImportField *field, const char *text, GtkListItem *list_item)
 {
   EditTarget *target = g_object_get_qdata (G_OBJECT (list_item), target_quark);
-  const ColumnDef *def = g_object_get_qdata (G_OBJECT (field), handler_quark);
+  const ColumnDef *def = g_object_get_qdata (G_OBJECT (field), column_quark);
   GoiImportItem *item = gtk_list_item_get_item (list_item);
 
   if (item == NULL)
@@ -346,7 +330,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const ColumnDef 
 {
   GtkWidget *cell = def->create ();
 
-  g_object_set_qdata (G_OBJECT (cell), handler_quark, (gpointer) def);
+  g_object_set_qdata (G_OBJECT (cell), column_quark, (gpointer) def);
   g_object_set_qdata (G_OBJECT (item), target_quark, g_object_get_qdata (G_OBJECT (factory), target_quark));
   if (GOI_IS_IMPORT_FIELD (cell))
     g_signal_connect_object (cell, "applied", G_CALLBACK (on_applied), item, 0);
@@ -357,10 +341,13 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, const ColumnDef *def)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
+  gulong handler;
 
   def->bind (cell, gtk_list_item_get_item (item));
-  if (def->bind != bind_name)
-    g_signal_connect (gtk_list_item_get_item (item), "notify::state", G_CALLBACK (on_changed), cell);
+  if (def->bind == bind_name)
+    return;
+  handler = g_signal_connect (gtk_list_item_get_item (item), "notify::state", G_CALLBACK (on_changed), cell);
+  g_object_set_qdata (G_OBJECT (cell), handler_quark, GSIZE_TO_POINTER (handler));
 }
 
 static void
@@ -368,10 +355,11 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, const ColumnDef
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
 
-  if (GOI_IS_IMPORT_FIELD (cell))
+  if (GOI_IS_IMPORT_FIELD (cell) && goi_import_field_is_edited (GOI_IMPORT_FIELD (cell)))
     goi_import_field_set_editable (GOI_IMPORT_FIELD (cell), FALSE);
   if (def->bind != bind_name)
-    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_changed, cell);
+    g_signal_handler_disconnect (gtk_list_item_get_item (item),
+                                 GPOINTER_TO_SIZE (g_object_get_qdata (G_OBJECT (cell), handler_quark)));
 }
 
 static int
@@ -415,7 +403,8 @@ goi_import_columns_add (GtkColumnView *view, GoiImportEdited edited, gpointer us
   EditTarget *target = g_new0 (EditTarget, 1);
 
   target_quark = g_quark_from_static_string ("goi-import-target");
-  handler_quark = g_quark_from_static_string ("goi-import-column");
+  column_quark = g_quark_from_static_string ("goi-import-column");
+  handler_quark = g_quark_from_static_string ("goi-import-handler");
   target->edited = edited;
   target->user_data = user_data;
   g_object_set_qdata_full (G_OBJECT (view), target_quark, target, g_free);

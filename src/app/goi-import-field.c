@@ -10,6 +10,7 @@
 
 #include "goi-import-field.h"
 
+#include "goi-list-text.h"
 #include "goi-widgets.h"
 
 struct _GoiImportField
@@ -36,7 +37,9 @@ update_label (GoiImportField *self)
 {
   gboolean missing = *self->text == '\0' && self->editable;
 
-  gtk_label_set_label (GTK_LABEL (self->label), missing ? self->missing : self->text);
+  goi_list_text_set_text (GOI_LIST_TEXT (self->label), missing ? self->missing : self->text);
+  if (missing == gtk_widget_has_css_class (self->label, "missing"))
+    return;
   if (missing)
     gtk_widget_add_css_class (self->label, "missing");
   else
@@ -185,10 +188,7 @@ goi_import_field_init (GoiImportField *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->text = g_strdup ("");
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  goi_label_show_tooltip_when_cut (GTK_LABEL (self->label));
+  self->label = goi_list_text_new (0, PANGO_ELLIPSIZE_END);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Lines that are added to the list before the main loop has its turn again. */
-#define LINES_AT_ONCE 40
+#define LINES_AT_ONCE 16
 
 /* Files that must be done before anything is said about the rest. */
 #define ENOUGH_TO_TELL 5
