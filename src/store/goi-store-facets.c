@@ -21,28 +21,28 @@
 typedef struct
 {
   GoiQuery *query;
+  GoiRegions *regions;
+  GPtrArray *wanted_regions; /* those of the query, each with what it lies in */
   GHashTable *counts[GOI_N_FACETS]; /* value → number */
 } Counter;
 
 static gboolean
-is_below (const char *region, const char *above)
+region_matches (Counter *self, const char *region)
 {
-  gsize length = strlen (above);
-
-  return strncmp (region, above, length) == 0 && (region[length] == '\0' || (length > 0 && region[length] == '/'));
+  for (guint i = 0; i < self->wanted_regions->len; i++)
+    if (goi_region_is_below (region, g_ptr_array_index (self->wanted_regions, i)))
+      return TRUE;
+  return self->wanted_regions->len == 0;
 }
 
 static gboolean
-facet_matches (GoiQuery *query, GoiFacetKind kind, const char *value)
+facet_matches (Counter *self, GoiFacetKind kind, const char *value)
 {
-  const char *const *wanted = goi_query_get_facet (query, kind);
+  const char *const *wanted = goi_query_get_facet (self->query, kind);
 
-  if (wanted[0] == NULL)
-    return TRUE;
-  for (guint i = 0; wanted[i] != NULL; i++)
-    if (kind == GOI_FACET_REGION ? is_below (value, wanted[i]) : strcmp (value, wanted[i]) == 0)
-      return TRUE;
-  return FALSE;
+  if (kind == GOI_FACET_REGION)
+    return region_matches (self, value);
+  return wanted[0] == NULL || g_strv_contains (wanted, value);
 }
 
 static void
@@ -84,7 +84,7 @@ count_group (Counter *self, char *values[GOI_N_FACETS], guint n)
   int failed = -1;
 
   for (int kind = 0; kind < GOI_N_FACETS; kind++)
-    if (!facet_matches (self->query, kind, values[kind]))
+    if (!facet_matches (self, kind, values[kind]))
       {
         failed = kind;
         n_failed++;
@@ -131,13 +131,21 @@ facet_value_free (GoiFacetValue *value)
   g_free (value);
 }
 
-/* What is filtered by stays in view, even with no report. */
+/* What is filtered by stays in view, even with no report. A region that was chosen before it became known where it
+ * lies still has its reports. */
 static void
-add_selected (GHashTable *counts, const char *const *selected)
+add_selected (Counter *self, GoiFacetKind kind)
 {
+  const char *const *selected = goi_query_get_facet (self->query, kind);
+  GHashTable *counts = self->counts[kind];
+
   for (guint i = 0; selected[i] != NULL; i++)
-    if (selected[i][0] != '\0')
-      count_up (counts, selected[i], 0);
+    {
+      const char *whole = kind == GOI_FACET_REGION ? g_ptr_array_index (self->wanted_regions, i) : selected[i];
+
+      if (selected[i][0] != '\0' && !g_hash_table_contains (counts, selected[i]))
+        count_up (counts, selected[i], GPOINTER_TO_UINT (g_hash_table_lookup (counts, whole)));
+    }
 }
 
 static GPtrArray *
@@ -149,7 +157,7 @@ make_values (Counter *self, GoiFacetKind kind)
   GHashTableIter iter;
   gpointer value, count;
 
-  add_selected (self->counts[kind], goi_query_get_facet (self->query, kind));
+  add_selected (self, kind);
   g_hash_table_iter_init (&iter, self->counts[kind]);
   while (g_hash_table_iter_next (&iter, &value, &count))
     {
@@ -162,10 +170,39 @@ make_values (Counter *self, GoiFacetKind kind)
   return values;
 }
 
+static void
+complete_region (Counter *self, char **region)
+{
+  char *given = *region;
+
+  *region = goi_regions_complete (self->regions, given);
+  g_free (given);
+}
+
+static gboolean
+load_regions (GoiStore *self, Counter *counter, GError **error)
+{
+  const char *const *wanted = goi_query_get_facet (counter->query, GOI_FACET_REGION);
+
+  counter->regions = goi_regions_load (self, goi_query_get_trash (counter->query), error);
+  for (guint i = 0; counter->regions != NULL && wanted[i] != NULL; i++)
+    g_ptr_array_add (counter->wanted_regions, goi_regions_complete (counter->regions, wanted[i]));
+  return counter->regions != NULL;
+}
+
+static void
+counter_clear (Counter *self)
+{
+  g_clear_pointer (&self->regions, goi_regions_free);
+  g_clear_pointer (&self->wanted_regions, g_ptr_array_unref);
+  for (int kind = 0; kind < GOI_N_FACETS; kind++)
+    g_clear_pointer (&self->counts[kind], g_hash_table_unref);
+}
+
 static gboolean
 count_all (GoiStore *self, Counter *counter, guint *total, GError **error)
 {
-  g_autoptr (GoiCondition) condition = goi_condition_new (counter->query, FALSE);
+  g_autoptr (GoiCondition) condition = goi_condition_new (counter->query, FALSE, NULL);
   g_autofree char *sql
       = g_strdup_printf ("SELECT year, edition, region, state, findings, count (*) FROM report WHERE %s "
                          "GROUP BY year, edition, region, state, findings",
@@ -186,6 +223,7 @@ count_all (GoiStore *self, Counter *counter, guint *total, GError **error)
 
       for (int kind = 0; kind < GOI_N_FACETS; kind++)
         values[kind] = goi_column_dup_text (statement, kind);
+      complete_region (counter, &values[GOI_FACET_REGION]);
       count_group (counter, values, n);
       *total += n;
       for (int kind = 0; kind < GOI_N_FACETS; kind++)
@@ -212,16 +250,15 @@ goi_store_facets (GoiStore *self, GoiQuery *query, GError **error)
 
   if (!goi_store_begin (self, FALSE, error))
     return NULL;
+  counter.wanted_regions = g_ptr_array_new_with_free_func (g_free);
   for (int kind = 0; kind < GOI_N_FACETS; kind++)
     counter.counts[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  done = count_all (self, &counter, &facets->total, error)
+  done = load_regions (self, &counter, error) && count_all (self, &counter, &facets->total, error)
          && goi_store_get_int (self, "SELECT reports FROM counter WHERE trashed = 1", &trashed, error);
   facets->trashed = (guint) CLAMP (trashed, 0, G_MAXINT32);
-  for (int kind = 0; kind < GOI_N_FACETS; kind++)
-    {
-      facets->values[kind] = make_values (&counter, kind);
-      g_hash_table_unref (counter.counts[kind]);
-    }
+  for (int kind = 0; done && kind < GOI_N_FACETS; kind++)
+    facets->values[kind] = make_values (&counter, kind);
+  counter_clear (&counter);
   return goi_store_end (self, done, error) ? g_steal_pointer (&facets) : NULL;
 }
 
@@ -247,11 +284,12 @@ load_measure_names (GoiStore *self, GError **error)
 }
 
 static GoiMeasureRow *
-load_row (GoiStore *self, gint64 id, GError **error)
+load_row (GoiStore *self, GoiRegions *regions, gint64 id, GError **error)
 {
   g_autoptr (GoiStatement) find
       = goi_store_prepare (self, "SELECT agency, region, year, edition FROM report WHERE id = ?", error);
   g_autoptr (GoiMeasureRow) row = NULL;
+  g_autofree char *given = NULL;
   g_autofree char *region = NULL;
 
   if (find == NULL)
@@ -260,7 +298,8 @@ load_row (GoiStore *self, gint64 id, GError **error)
   if (goi_store_step (self, find, error) < 0)
     return NULL;
   row = goi_measure_row_new ();
-  region = goi_column_dup_text (find, 1);
+  given = goi_column_dup_text (find, 1);
+  region = goi_regions_complete (regions, given);
   row->id = id;
   g_free (row->agency);
   row->agency = goi_column_dup_text (find, 0);
@@ -297,16 +336,17 @@ load_values (GoiStore *self, GHashTable *names, GoiMeasureRow *row, GError **err
 }
 
 static GPtrArray *
-load_rows (GoiStore *self, GArray *ids, GError **error)
+load_rows (GoiStore *self, gboolean trash, GArray *ids, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_measure_row_free);
   g_autoptr (GHashTable) names = load_measure_names (self, error);
+  g_autoptr (GoiRegions) regions = names != NULL ? goi_regions_load (self, trash, error) : NULL;
 
-  if (names == NULL)
+  if (regions == NULL)
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
-      GoiMeasureRow *row = load_row (self, g_array_index (ids, gint64, i), error);
+      GoiMeasureRow *row = load_row (self, regions, g_array_index (ids, gint64, i), error);
 
       if (row == NULL)
         return NULL;
@@ -323,7 +363,8 @@ load_rows (GoiStore *self, GArray *ids, GError **error)
  * @query: which reports
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type GoiMeasureRow): all their measures, in the query's order
+ * Returns: (transfer full) (element-type GoiMeasureRow): all their measures, in the query's order; each with the whole
+ *   region that it lies in as far as other reports tell it
  */
 GPtrArray *
 goi_store_measures (GoiStore *self, GoiQuery *query, GError **error)
@@ -335,6 +376,6 @@ goi_store_measures (GoiStore *self, GoiQuery *query, GError **error)
     return NULL;
   ids = goi_store_collect_ids (self, query, error);
   if (ids != NULL)
-    rows = load_rows (self, ids, error);
+    rows = load_rows (self, goi_query_get_trash (query), ids, error);
   return goi_store_end (self, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
 }

@@ -162,13 +162,22 @@ gboolean      goi_store_has_original (GoiStore *self, const char *sha256, gint64
 gint64        goi_store_find (GoiStore *self, const char *agency, int year, GError **error);
 GPtrArray    *goi_store_agencies (GoiStore *self, GError **error);
 
+/* Regions: goi-store-regions.c */
+typedef struct _GoiRegions GoiRegions;
+GoiRegions   *goi_regions_load (GoiStore *store, gboolean trash, GError **error);
+void          goi_regions_free (GoiRegions *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiRegions, goi_regions_free)
+char         *goi_regions_complete (GoiRegions *self, const char *region);
+GPtrArray    *goi_regions_list_short (GoiRegions *self, const char *region);
+gboolean      goi_region_is_below (const char *region, const char *above);
+
 /* Lists: goi-store-query.c, goi-store-result.c, goi-store-facets.c */
 typedef struct
 {
   GString *sql;
   GPtrArray *values; /* of GVariant: int64 or string */
 } GoiCondition;
-GoiCondition *goi_condition_new (GoiQuery *query, gboolean facets);
+GoiCondition *goi_condition_new (GoiQuery *query, gboolean facets, GoiRegions *regions);
 void          goi_condition_free (GoiCondition *self);
 void          goi_condition_bind (GoiCondition *self, sqlite3_stmt *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiCondition, goi_condition_free)

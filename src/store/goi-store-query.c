@@ -40,25 +40,44 @@ add_list (GoiCondition *self, const char *column, const char *const *values, gbo
   g_string_append_c (self->sql, ')');
 }
 
+/* A region, all that begins with it, and what lies in it without saying so. */
 static void
-add_regions (GoiCondition *self, const char *const *values)
+add_region (GoiCondition *self, const char *value, GoiRegions *regions)
+{
+  g_autofree char *region = goi_regions_complete (regions, value);
+  g_autoptr (GPtrArray) others = goi_regions_list_short (regions, region);
+
+  g_string_append (self->sql, "region = ?");
+  add_value (self, g_variant_new_string (region));
+  if (*region == '\0')
+    return;
+  g_string_append (self->sql, " OR (region >= ? AND region < ?)");
+  add_value (self, g_variant_new_take_string (g_strconcat (region, "/", NULL)));
+  add_value (self, g_variant_new_take_string (g_strconcat (region, AFTER_SLASH, NULL)));
+  /* Not one OR after the other: SQLite takes a thousand of them. */
+  for (guint i = 0; i < others->len; i++)
+    {
+      g_string_append (self->sql, i > 0 ? ", ?" : " OR region IN (?");
+      add_value (self, g_variant_new_string (g_ptr_array_index (others, i)));
+    }
+  if (others->len > 0)
+    g_string_append_c (self->sql, ')');
+}
+
+static void
+add_regions (GoiCondition *self, const char *const *values, GoiRegions *regions)
 {
   g_string_append (self->sql, " AND (");
   for (guint i = 0; values[i] != NULL; i++)
     {
-      g_string_append (self->sql, i > 0 ? " OR region = ?" : "region = ?");
-      add_value (self, g_variant_new_string (values[i]));
-      if (values[i][0] == '\0')
-        continue;
-      g_string_append (self->sql, " OR (region >= ? AND region < ?)");
-      add_value (self, g_variant_new_take_string (g_strconcat (values[i], "/", NULL)));
-      add_value (self, g_variant_new_take_string (g_strconcat (values[i], AFTER_SLASH, NULL)));
+      g_string_append (self->sql, i > 0 ? " OR " : "");
+      add_region (self, values[i], regions);
     }
   g_string_append_c (self->sql, ')');
 }
 
 static void
-add_facets (GoiCondition *self, GoiQuery *query)
+add_facets (GoiCondition *self, GoiQuery *query, GoiRegions *regions)
 {
   static const char *const columns[GOI_N_FACETS] = { "year", "edition", "region", "state", "findings" };
 
@@ -69,7 +88,7 @@ add_facets (GoiCondition *self, GoiQuery *query)
       if (values[0] == NULL)
         continue;
       if (kind == GOI_FACET_REGION)
-        add_regions (self, values);
+        add_regions (self, values, regions);
       else
         add_list (self, columns[kind], values, kind != GOI_FACET_EDITION);
     }
@@ -79,11 +98,12 @@ add_facets (GoiCondition *self, GoiQuery *query)
  * goi_condition_new:
  * @query: a query
  * @facets: whether to apply its facets
+ * @regions: (nullable): what is known about regions; needed for the facet of regions only
  *
  * Returns: (transfer full): what stands after WHERE, with its values
  */
 GoiCondition *
-goi_condition_new (GoiQuery *query, gboolean facets)
+goi_condition_new (GoiQuery *query, gboolean facets, GoiRegions *regions)
 {
   GoiCondition *self = g_new0 (GoiCondition, 1);
   g_autofree char *expression = goi_search_expression (goi_query_get_search (query));
@@ -99,7 +119,7 @@ goi_condition_new (GoiQuery *query, gboolean facets)
   if (agencies[0] != NULL)
     add_list (self, "agency", agencies, FALSE);
   if (facets)
-    add_facets (self, query);
+    add_facets (self, query, regions);
   return self;
 }
 

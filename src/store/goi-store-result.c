@@ -156,12 +156,19 @@ make_order (GoiQuery *query)
 static gboolean
 collect_all (GoiStore *self, GoiQuery *query, GArray *ids, GError **error)
 {
-  g_autoptr (GoiCondition) condition = goi_condition_new (query, TRUE);
+  g_autoptr (GoiRegions) regions = NULL;
+  g_autoptr (GoiCondition) condition = NULL;
   g_autofree char *order = make_order (query);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM report WHERE %s ORDER BY %s", condition->sql->str, order);
+  g_autofree char *sql = NULL;
   g_autoptr (sqlite3_stmt) statement = NULL;
-  int rc = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
+  int rc;
 
+  if (goi_query_get_facet (query, GOI_FACET_REGION)[0] != NULL
+      && (regions = goi_regions_load (self, goi_query_get_trash (query), error)) == NULL)
+    return FALSE;
+  condition = goi_condition_new (query, TRUE, regions);
+  sql = g_strdup_printf ("SELECT id FROM report WHERE %s ORDER BY %s", condition->sql->str, order);
+  rc = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
   if (rc != SQLITE_OK)
     {
       goi_store_set_error (self->db, rc, error);
