@@ -109,10 +109,73 @@ refuse (GError **error, const char *message)
   return NULL;
 }
 
+static guint32
+get_number (GBytes *bytes, guint64 at, guint n_bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint32 number = 0;
+
+  for (guint i = 0; at + n_bytes <= size && i < n_bytes; i++)
+    number |= (guint32) data[at + i] << (8 * i);
+  return number;
+}
+
+/* Where a stream of a compound file begins, as far as its first sectors stand together; 0 for one that is not there
+ * ([MS-CFB] 2.2, 2.6). */
+static guint64
+find_stream (GBytes *bytes, const char *name, gsize length)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *entry = memmem (data, size, name, length);
+  guint shift = get_number (bytes, 0x1e, 2);
+  guint64 at, root;
+
+  if (entry == NULL || (shift != 9 && shift != 12))
+    return 0;
+  at = (guint64) (entry - data);
+  if (get_number (bytes, at + 0x78, 4) >= 4096)
+    return ((guint64) get_number (bytes, at + 0x74, 4) + 1) << shift;
+  /* Small ones stand together in the stream of the root, which is the first entry. */
+  root = ((guint64) get_number (bytes, 0x30, 4) + 1) << shift;
+  return (((guint64) get_number (bytes, root + 0x74, 4) + 1) << shift)
+         + (guint64) get_number (bytes, at + 0x74, 4) * 64;
+}
+
+/* fEncrypted, [MS-DOC] 2.5.2 */
+static gboolean
+is_protected_text (GBytes *bytes)
+{
+  guint64 at = find_stream (bytes, word_document, sizeof word_document);
+
+  return at > 0 && get_number (bytes, at + 1, 1) == 0xa5 && (get_number (bytes, at + 11, 1) & 1) != 0;
+}
+
+/* A record FilePass near the beginning, [MS-XLS] 2.1.7.20. Office programs open some of these by themselves: the
+ * password may be the one that is always the same. */
+static gboolean
+is_protected_workbook (GBytes *bytes)
+{
+  guint64 at = find_stream (bytes, workbook, sizeof workbook);
+
+  for (guint i = 0; at > 0 && i < 16; i++)
+    {
+      guint id = get_number (bytes, at, 2);
+
+      if (id == 0x2f)
+        return TRUE;
+      if (id == 0 || (i == 0 && id != 0x809))
+        return FALSE;
+      at += 4 + get_number (bytes, at + 2, 2);
+    }
+  return FALSE;
+}
+
 static GoiDocument *
 refuse_old (GBytes *bytes, GError **error)
 {
-  if (contains (bytes, encrypted_package, sizeof encrypted_package))
+  if (goi_office_reader_is_protected (bytes))
     return refuse (error, _("The file is protected with a password. Please save it without one."));
   if (contains (bytes, word_document, sizeof word_document))
     return refuse (error, _("This is an old binary text document (.doc, .wps). Please open it with "
@@ -183,11 +246,25 @@ goi_office_reader_guess_type (GBytes *bytes)
 const char *
 goi_office_reader_guess_old_type (GBytes *bytes)
 {
-  if (contains (bytes, encrypted_package, sizeof encrypted_package))
+  if (contains (bytes, encrypted_package, sizeof encrypted_package) || is_protected_text (bytes))
     return GOI_MEDIA_OLD;
   if (contains (bytes, word_document, sizeof word_document))
     return GOI_MEDIA_DOC;
   return contains (bytes, workbook, sizeof workbook) ? GOI_MEDIA_XLS : GOI_MEDIA_OLD;
+}
+
+/**
+ * goi_office_reader_is_protected:
+ * @bytes: a compound file
+ *
+ * Returns: whether it seems to be protected with a password; a workbook may be one that office programs open
+ *   nevertheless
+ */
+gboolean
+goi_office_reader_is_protected (GBytes *bytes)
+{
+  return contains (bytes, encrypted_package, sizeof encrypted_package) || is_protected_text (bytes)
+         || is_protected_workbook (bytes);
 }
 
 /**

@@ -55,6 +55,7 @@ typedef enum
 GoiOfficeFormat goi_office_reader_identify (GBytes *bytes);
 const char     *goi_office_reader_guess_type (GBytes *bytes);
 const char     *goi_office_reader_guess_old_type (GBytes *bytes);
+gboolean        goi_office_reader_is_protected (GBytes *bytes);
 GoiDocument    *goi_office_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

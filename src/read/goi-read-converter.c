@@ -195,6 +195,8 @@ finish (Order *order, const char *soffice)
 {
   if (g_cancellable_is_cancelled (order->job->cancellable))
     fail (order, GOI_READ_ERROR_STOPPED, _("Reading was stopped."));
+  else if (order->job->converted == NULL && goi_office_reader_is_protected (order->job->snapshot->bytes))
+    fail (order, GOI_READ_ERROR_UNSUPPORTED, _("The file is protected with a password. Please save it without one."));
   else if (soffice == NULL)
     fail_without_program (order);
   else if (order->job->converted == NULL)

@@ -26,6 +26,9 @@ SANITIZED = sys.argv[2] == 'sanitized'
 MEMORY = 512 << 20
 # Sanitizers are slow, and those of strings look to the end of a text at every step into it.
 SECONDS = 90 if SANITIZED else 15
+# Of the program and its readers together the largest, in MiB
+MOST_MEMORY = 300
+NOBODY = 65534
 MANY_QUOTES = 30001 if SANITIZED else 3000001
 
 UNREADABLE = 2
@@ -42,17 +45,20 @@ def limit_memory():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def run(folder, names, command='read'):
-    """Runs goi on files; its exit status, what it wrote, and how long it took."""
+def run(folder, names, command='read', prepare=limit_memory, then=None):
+    """Runs goi on files; its exit status, what it wrote, how long it took, and the most memory of a process in MiB."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.monotonic()
-        process = subprocess.Popen([GOI, command, *names], cwd=folder, stdout=out, stderr=err, preexec_fn=limit_memory,
-                                   env={**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'})
-        process.wait()
+        process = subprocess.Popen([GOI, command, *names], cwd=folder, stdout=out, stderr=err, preexec_fn=prepare,
+                                   env={**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'GOI_SOFFICE': ''})
+        if then:
+            then()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
         took = time.monotonic() - start
         out.seek(0)
         err.seek(0)
-        return process.returncode, out.read(), err.read(), took
+        return process.returncode, out.read(), err.read(), took, usage.ru_maxrss >> 10
 
 
 def pipe(folder, name):
@@ -62,6 +68,23 @@ def pipe(folder, name):
 
 def link_loop(folder, name):
     os.symlink(name, os.path.join(folder, name))
+    return name
+
+
+def dangling(folder, name):
+    os.symlink('nowhere', os.path.join(folder, name))
+    return name
+
+
+def folder_of_traps(folder, name):
+    """Ways that lead in a circle, and what waits for a writer."""
+    path = os.path.join(folder, name)
+    os.mkdir(path)
+    os.symlink('.', os.path.join(path, 'again'))
+    os.symlink('../' + name, os.path.join(path, 'around.txt'))
+    os.mkfifo(os.path.join(path, 'pipe'))
+    os.mkfifo(os.path.join(path, 'pipe.txt'))
+    os.mkdir(os.path.join(os.fsencode(path), b'\xff\xfe'))
     return name
 
 
@@ -102,6 +125,8 @@ CASES = [
     ('loop.txt', link_loop, r'symbolic links'),
     ('socket.txt', listening, r'pipe|device'),
     ('folder', empty_folder, r'folder'),
+    ('traps', folder_of_traps, r'pipe'),
+    ('gone.txt', dangling, r'No such file'),
     ('forbidden.txt', forbidden, r'[Pp]ermission'),
     ('sparse.txt', sparse, r'too large'),
     ('empty.txt', data(b''), r'empty'),
@@ -114,10 +139,23 @@ CASES = [
     ('program.html', data(b'\x7fELF' + bytes(range(256)) * 50), r'no text|format|not known|' + NO_REPORT),
     ('archive.rar', data(b'Rar!\x1a\x07\x01\x00' + bytes(100)), r'unpack'),
     ('archive.7z', data(b'7z\xbc\xaf\x27\x1c' + bytes(100)), r'unpack'),
+    ('text.wps', data(b'just a few words'), NO_REPORT),
+    ('text.et', data(b'just a few words'), NO_REPORT),
+    ('page.xls', data(b'<html><table><tr><td>just a few words</table>'), NO_REPORT),
+    ('docx.et', data(lambda: make.docx(make.paragraph('just a few words'))), NO_REPORT),
+    ('doc.et', data(make.protected_doc), r'password'),
+    ('xls.wps', data(make.protected_xls), r'password'),
+    ('\u62a5\u544a.txt', data(b'just a few words'), NO_REPORT),
+    ('\u62a5\u544a.doc'.encode('gb18030'), data(b'just a few words'), NO_REPORT),
     ('new\nline.txt', data(b'just a few words'), NO_REPORT),
     (b'\xff\xfe bytes.txt', data(b'just a few words'), NO_REPORT),
     # what is protected or damaged
     ('protected.docx', data(make.protected_office), r'password'),
+    ('protected.doc', data(make.protected_doc), r'password'),
+    ('protected-small.doc', data(lambda: make.protected_doc(small=True)), r'password'),
+    ('protected.xls', data(make.protected_xls), r'password'),
+    ('protected-small.xls', data(lambda: make.protected_xls(small=True)), r'password'),
+    ('protected.pdf', data(make.protected_pdf), r'password'),
     ('protected.zip', data(make.encrypted_zip), r'password'),
     ('cut.docx', data(lambda: make.docx(make.paragraph('x' * 9999))[:-40]), DAMAGED),
     ('cut.zip', data(lambda: make.zip_of([('a.txt', os.urandom(9999))])[:5000]), DAMAGED),
@@ -195,7 +233,7 @@ class Results:
 
 
 def judge(name, result, pattern):
-    status, out, err, took = result
+    status, out, err, took, memory = result
     lines = err.decode(errors='replace').splitlines()
     problems = []
     if status != UNREADABLE:
@@ -215,8 +253,10 @@ def judge(name, result, pattern):
             problems.append('a reader died: ' + line[:300])
     if took > SECONDS:
         problems.append(f'took {took:.1f} s')
+    if memory > MOST_MEMORY and not SANITIZED:
+        problems.append(f'took {memory} MiB')
     if os.environ.get('GOI_VERBOSE'):
-        print(f'# {took:.2f} s: {lines[0][:200] if lines else ""}')
+        print(f'# {took:.2f} s, {memory} MiB: {lines[0][:200] if lines else ""}')
     return problems
 
 
@@ -233,10 +273,52 @@ def check_cases(results, folder):
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
         for (name, _, _), problems in zip(CASES, threads.map(check, CASES)):
-            if name == 'forbidden.txt' and os.geteuid() == 0:
-                results.add(name, [], 'nothing is forbidden to root')
-            else:
+            if name != 'forbidden.txt' or os.geteuid() != 0:
                 results.add(display_name(name), problems)
+            else:
+                check_as_nobody(results, folder, name)
+
+
+def check_as_nobody(results, folder, name):
+    """Nothing is forbidden to root."""
+    def become_nobody():
+        limit_memory()
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+    os.chmod(folder, 0o755)
+    try:
+        results.add(name, judge(name, run(folder, [name], prepare=become_nobody), r'[Pp]ermission'))
+    except PermissionError:
+        results.add(name, [], 'others may not run the program')
+
+
+def check_vanishing(results, folder):
+    """Files that go away, are cut and change while others are read."""
+    names = [f'vanishing-{i}.txt' for i in range(60)]
+    for name in names:
+        make.write(folder, name, 'just a few words ' * 20000)
+
+    def disturb():
+        for i, name in reversed(list(enumerate(names))):
+            path = os.path.join(folder, name)
+            if i % 3 == 0:
+                os.unlink(path)
+            elif i % 3 == 1:
+                os.truncate(path, 0)
+            else:
+                os.replace(path, os.path.join(folder, 'moved.txt'))
+    status, out, err, took, _ = run(folder, names, then=disturb)
+    problems = []
+    if status != UNREADABLE or out:
+        problems.append(f'exit status {status}, printed {out[:200]!r}')
+    if err.count(b': error: ') != len(names) or err.count(b'\n') != len(names):
+        problems.append(f'{err.count(b": error: ")} errors in {err.count(10)} lines')
+    if DEATHS.search(err.decode()):
+        problems.append('a reader died')
+    if took > SECONDS:
+        problems.append(f'took {took:.1f} s')
+    results.add('files that vanish meanwhile', problems)
 
 
 def check_devices(results, folder):
@@ -253,7 +335,7 @@ def check_nothing_written(results):
 def check_together(results, folder, good):
     """Among all of these, a good file is read."""
     names = [name for name, maker, _ in CASES if maker not in (pipe, forbidden) and not name[:5] == 'spars']
-    status, out, err, _ = run(folder, names[:20] + [good] + names[20:40])
+    status, out, err, _, _ = run(folder, names[:20] + [good] + names[20:40])
     problems = []
     if status != UNREADABLE:
         problems.append(f'exit status {status}')
@@ -269,6 +351,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_cases(results, folder)
         check_devices(results, folder)
+        check_vanishing(results, folder)
         check_nothing_written(results)
         check_together(results, folder, os.path.abspath(sys.argv[3]))
     print(f'1..{results.number}')

@@ -96,6 +96,36 @@ def protected_office():
     return sector + 'EncryptedPackage'.encode('utf-16-le').ljust(512, b'\0') + b'\0' * 1024
 
 
+def old_office(name, content, small=False):
+    """A compound file with one stream: a text or a workbook of the years before 2007."""
+    sector, end, free = 512, 0xfffffffe, 0xffffffff
+    content = content.ljust(64 if small else 4096, b'\0')
+    sectors = (len(content) + sector - 1) // sector
+    root_start, root_size = (2, len(content)) if small else (end, 0)
+    header = bytearray(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'.ljust(sector, b'\xff'))
+    struct.pack_into('<16xHHHHH6xIIIIIIIIII', header, 8, 0x3e, 3, 0xfffe, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0, 0)
+    chain = [0xfffffffd, end] + [i + 3 for i in range(sectors - 1)] + [end]
+    table = struct.pack('<128I', *(chain + [free] * (128 - len(chain))))
+
+    def entry(title, kind, child, start, size):
+        coded = title.encode('utf-16-le')
+        return (coded.ljust(64, b'\0') + struct.pack('<HBBIII36xII4x', len(coded) + 2, kind, 1, free, free, child, start, size))
+
+    directory = (entry('Root Entry', 5, 1, root_start, root_size)
+                 + entry(name, 2, free, 0 if small else 2, 64 if small else len(content))).ljust(sector, b'\0')
+    return bytes(header) + table + directory + content.ljust(sectors * sector, b'\0')
+
+
+def protected_doc(small=False):
+    """[MS-DOC] 2.5.2: the bit fEncrypted."""
+    return old_office('WordDocument', struct.pack('<HHHHHH', 0xa5ec, 0xc1, 0, 0x409, 0, 0x13f1), small)
+
+
+def protected_xls(small=False):
+    """[MS-XLS] 2.4.117: a record FilePass behind the first one."""
+    return old_office('Workbook', struct.pack('<HH16xHHHHH48x', 0x809, 16, 0x2f, 54, 1, 1, 1), small)
+
+
 # Archives
 
 def filled(count, fill=b'\0', before=b'', behind=b''):
@@ -193,6 +223,15 @@ CATALOGUE = '<</Type/Catalog/Pages 2 0 R>>'
 
 def stream(data, extra=''):
     return f'<</Length {len(data)} {extra}>>\nstream\n'.encode() + data + b'\nendstream'
+
+
+def protected_pdf():
+    """A document with a password, which nobody knows."""
+    key = '<' + 'a5' * 32 + '>'
+    return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+                '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>', stream(b'BT (x) Tj ET'),
+                f'<</Filter/Standard/V 1/R 2/Length 40/P -4/O{key}/U{key}>>'],
+               trailer='/Root 1 0 R/Encrypt 5 0 R/ID[<00><00>]')
 
 
 def pdf_page_loop():
