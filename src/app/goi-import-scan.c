@@ -57,8 +57,8 @@ display_name (GFile *file)
   return g_filename_display_name (base != NULL ? base : "");
 }
 
-/* Links to folders are not followed: they can lead in a circle. Unreadable folders are passed over;
- * what is in them cannot be named anyway. */
+/* Links to folders are not followed: they can lead in a circle. A folder that cannot be opened, or is too deep,
+ * becomes a line that says so when it is read. */
 static void
 scan_folder (GoiImportScan *scan, GPtrArray *found, GFile *folder, const char *prefix, guint depth,
              GCancellable *cancellable)
@@ -67,12 +67,17 @@ scan_folder (GoiImportScan *scan, GPtrArray *found, GFile *folder, const char *p
   GFileInfo *info;
   GFile *child;
 
-  if (depth > MAX_DEPTH)
-    return;
-  children = g_file_enumerate_children (folder,
-                                        G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
-                                        "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
-                                        G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+  if (depth <= MAX_DEPTH)
+    children = g_file_enumerate_children (folder,
+                                          G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
+                                          "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
+                                          G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+  if (children == NULL)
+    {
+      g_autofree char *own = display_name (folder);
+
+      add_found (found, folder, prefix != NULL ? prefix : own);
+    }
   while (children != NULL
          && g_file_enumerator_iterate (children, &info, &child, cancellable, NULL) && info != NULL)
     {

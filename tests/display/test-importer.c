@@ -12,6 +12,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void
@@ -313,6 +314,38 @@ test_folder (AppFixture *fixture, gconstpointer data)
   import_assert (importer, 1, "10.txt", GOI_IMPORT_FAILED);
   import_assert (importer, 2, "deep/er/1.txt", GOI_IMPORT_FAILED);
   g_assert_cmpuint (goi_importer_get_n_passed_over (importer), ==, 1);
+}
+
+/* A folder that leads in a circle, is too deep, or has in it what is no file: each is said once, and the rest is read. */
+static void
+test_folder_of_traps (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = import_file_array ();
+  g_autoptr (GoiImporter) importer = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "in", NULL);
+  g_autofree char *again = g_build_filename (folder, "again", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe.txt", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone.txt", NULL);
+  g_autofree char *strange = g_build_filename (folder, "\xff\xfe.txt", NULL);
+  g_autoptr (GString) deep = g_string_new ("in");
+
+  g_object_unref (app_fixture_write (fixture, "in/1.txt", "nothing of interest\n"));
+  g_assert_true (g_file_set_contents (strange, "nothing of interest\n", -1, NULL));
+  for (guint i = 0; i < 40; i++)
+    g_string_append (deep, "/z");
+  g_string_append (deep, "/1.txt");
+  g_object_unref (app_fixture_write (fixture, deep->str, "nothing of interest\n"));
+  g_assert_cmpint (symlink (".", again), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", gone), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_ptr_array_add (files, g_file_new_for_path (folder));
+  importer = read_files (fixture, files, FALSE);
+  g_assert_cmpuint (goi_importer_get_n_total (importer), ==, 5);
+  g_assert_cmpuint (goi_importer_count (importer, GOI_IMPORT_FAILED), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpstr (goi_import_item_get_note (import_get (importer, i)), !=, "");
+  g_assert_true (g_str_has_prefix (goi_import_item_get_name (import_get (importer, 3)), "z/z/z"));
+  g_assert_nonnull (strstr (goi_import_item_get_note (import_get (importer, 3)), "folder"));
 }
 
 static void
@@ -644,6 +677,7 @@ main (int argc, char **argv)
   ADD ("revise-into-same", NULL, test_revise_into_same);
   ADD ("skip-and-retry", NULL, test_skip_and_retry);
   ADD ("folder", NULL, test_folder);
+  ADD ("folder-of-traps", NULL, test_folder_of_traps);
   ADD ("text", NULL, test_text);
   ADD ("several-in-a-file", NULL, test_several_in_a_file);
   ADD ("archive", NULL, test_archive);
