@@ -72,7 +72,7 @@ compare (GoiReport *report, const char *key, JsonArray *sums, GPtrArray *facts)
     {
       const GoiFact *fact = g_ptr_array_index (facts, i);
 
-      if (fact->part || g_strcmp0 (fact->cell->key, key) != 0)
+      if (fact->part || fact->unsure || g_strcmp0 (fact->cell->key, key) != 0)
         continue;
       /* A sentence may be about a part; one that agrees is enough. */
       if (agrees (report, fact, sums))

@@ -10,6 +10,8 @@
 
 #include "goi-characters.h"
 
+#include <string.h>
+
 /* A number in Chinese characters while it is read. */
 typedef struct
 {
@@ -73,7 +75,7 @@ parse_han_units (const char *text, gint64 *number)
  * @text: folded text without blanks
  * @number: (out): the number
  *
- * Reads 十二, 一百零五, 二〇二一 and their like.
+ * Reads 十二, 廿三, 一百零五, 二〇二一 and their like.
  *
  * Returns: FALSE when it is no number in Chinese characters
  */
@@ -83,6 +85,14 @@ goi_number_parse_han (const char *text, gint64 *number)
   gint64 plain = 0;
   guint n = 0;
 
+  if (strstr (text, "廿") != NULL || strstr (text, "卅") != NULL)
+    {
+      g_autoptr (GString) spelt = g_string_new (text);
+
+      g_string_replace (spelt, "廿", "二十", 0);
+      g_string_replace (spelt, "卅", "三十", 0);
+      return goi_number_parse_han (spelt->str, number);
+    }
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n++)
     {
       int d = goi_char_han_digit (g_utf8_get_char (p));

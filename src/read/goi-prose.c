@@ -17,14 +17,13 @@
 #include "goi-characters.h"
 #include "goi-fill.h"
 #include "goi-flow.h"
+#include "goi-prose-context.h"
+#include "goi-prose-lists.h"
 #include "goi-rounded.h"
 #include "goi-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The longest sentence that is looked at for years and words, in bytes to each side. */
-#define LONGEST_SENTENCE 1500
 
 typedef struct
 {
@@ -33,6 +32,8 @@ typedef struct
   GRegex *regex;
   gboolean none; /* the pattern states a zero */
   gboolean rounded; /* the pattern is for rounded numbers */
+  gboolean unsure; /* its words may mean something else */
+  gboolean whole; /* the cell counts the whole, never a part */
   guint rank;
 } Pattern;
 
@@ -40,10 +41,7 @@ typedef struct
 {
   GPtrArray *patterns;
   char **skip_sections;
-  char **skip_sentences;
-  char **skip_clauses;
   char **section_words;
-  char **part_words;
   JsonObject *compare;
 } Vocabulary;
 
@@ -74,9 +72,8 @@ expand (const char *pattern, JsonObject *macros)
   return g_string_free (s, FALSE);
 }
 
-static void
-add_pattern (Vocabulary *self, JsonObject *fact, const char *pattern_text, JsonObject *macros, guint rank,
-             gboolean none, gboolean rounded)
+static Pattern *
+add_pattern (Vocabulary *self, JsonObject *fact, const char *pattern_text, JsonObject *macros, guint rank)
 {
   g_autofree char *text = expand (pattern_text, macros);
   g_autoptr (GError) error = NULL;
@@ -84,19 +81,20 @@ add_pattern (Vocabulary *self, JsonObject *fact, const char *pattern_text, JsonO
 
   pattern->key = g_strdup (json_object_get_string_member (fact, "key"));
   pattern->needs = g_strdup (json_object_get_string_member_with_default (fact, "needs", NULL));
-  pattern->none = none;
-  pattern->rounded = rounded;
+  pattern->whole = json_object_get_boolean_member_with_default (fact, "whole", FALSE);
   pattern->rank = rank;
   pattern->regex = g_regex_new (text, G_REGEX_OPTIMIZE, 0, &error);
   if (pattern->regex == NULL)
     g_error ("prose.json: %s: %s", pattern->key, error->message);
   g_ptr_array_add (self->patterns, pattern);
+  return pattern;
 }
 
-/* Each pattern with {N} is one with {R} as well: 约100 stands where 100 could. */
+/* Each pattern with {N} or {M} is one with {R} or {A} as well: 约100 stands where 100 could. */
 static void
-add_patterns (Vocabulary *self, JsonObject *fact, JsonObject *macros, const char *member, gboolean none)
+add_patterns (Vocabulary *self, JsonObject *fact, JsonObject *macros, const char *member)
 {
+  gboolean none = strcmp (member, "none") == 0, unsure = strcmp (member, "unsure") == 0;
   JsonArray *array;
 
   if (!json_object_has_member (fact, member))
@@ -106,10 +104,15 @@ add_patterns (Vocabulary *self, JsonObject *fact, JsonObject *macros, const char
     {
       const char *text = json_array_get_string_element (array, i);
       g_autoptr (GString) rounded = g_string_new (text);
+      Pattern *pattern = add_pattern (self, fact, text, macros, i);
 
-      add_pattern (self, fact, text, macros, i, none, FALSE);
-      if (!none && g_string_replace (rounded, "{N}", "{R}", 0) > 0)
-        add_pattern (self, fact, rounded->str, macros, i, FALSE, TRUE);
+      pattern->none = none;
+      pattern->unsure = unsure;
+      if (none || g_string_replace (rounded, "{N}", "{R}", 0) + g_string_replace (rounded, "{M}", "{A}", 0) == 0)
+        continue;
+      pattern = add_pattern (self, fact, rounded->str, macros, i);
+      pattern->rounded = TRUE;
+      pattern->unsure = unsure;
     }
 }
 
@@ -124,16 +127,14 @@ load (gpointer unused)
 
   self->patterns = g_ptr_array_new ();
   self->skip_sections = get_words (object, "skip_sections");
-  self->skip_sentences = get_words (object, "skip_sentences");
-  self->skip_clauses = get_words (object, "skip_clauses");
   self->section_words = get_words (object, "section_words");
-  self->part_words = get_words (object, "part_words");
   self->compare = json_object_ref (json_object_get_object_member (object, "compare"));
   for (guint i = 0; i < json_array_get_length (facts); i++)
     {
       JsonObject *fact = json_array_get_object_element (facts, i);
-      add_patterns (self, fact, macros, "patterns", FALSE);
-      add_patterns (self, fact, macros, "none", TRUE);
+      add_patterns (self, fact, macros, "patterns");
+      add_patterns (self, fact, macros, "none");
+      add_patterns (self, fact, macros, "unsure");
     }
   return self;
 }
@@ -153,80 +154,6 @@ has_any (const char *text, char **words)
     if (strstr (text, words[i]) != NULL)
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-ends_sentence (const char *p)
-{
-  return *p == '\n' || *p == ';' || *p == '!' || *p == '?' || g_str_has_prefix (p, "。");
-}
-
-/* Where the part of the text begins that stands before @from and ends with one of the ends. */
-static const char *
-begin_of (const char *text, gsize from, gboolean (*ends) (const char *p))
-{
-  const char *start = text + from;
-
-  while (start > text && text + from - start < LONGEST_SENTENCE)
-    {
-      const char *before = g_utf8_prev_char (start);
-      if (ends (before))
-        break;
-      start = before;
-    }
-  return start;
-}
-
-static gboolean
-ends_clause (const char *p)
-{
-  return *p == ',' || *p == '(' || *p == ':' || ends_sentence (p);
-}
-
-static gboolean
-ends_paragraph (const char *p)
-{
-  return *p == '\n';
-}
-
-/* What stands before a match in its sentence, clause or paragraph. */
-static char *
-text_before (const char *text, gsize from, gboolean (*ends) (const char *p))
-{
-  const char *start = begin_of (text, from, ends);
-
-  return g_strndup (start, text + from - start);
-}
-
-static char *
-sentence_around (const char *text, gsize from, gsize to)
-{
-  const char *start = begin_of (text, from, ends_sentence);
-  const char *end = text + to;
-
-  while (*end != '\0' && end - text - to < LONGEST_SENTENCE && !ends_sentence (end))
-    end = g_utf8_next_char (end);
-  return g_strndup (start, end - start);
-}
-
-/* Whether a sentence is about another year: it names years, and not this one. */
-static gboolean
-is_of_other_year (const char *sentence, int year)
-{
-  gboolean other = FALSE;
-
-  for (const char *p = strstr (sentence, "年"); p != NULL; p = strstr (p + 1, "年"))
-    {
-      int found;
-
-      if (p - sentence < 4 || !g_ascii_isdigit (p[-1]) || !g_ascii_isdigit (p[-4]))
-        continue;
-      found = atoi (p - 4);
-      if (found == year)
-        return FALSE;
-      other |= found > 1900 && found < 2200;
-    }
-  return other && year > 0;
 }
 
 static void
@@ -304,32 +231,77 @@ value_of_match (const GoiFlow *flow, const Pattern *pattern, const GoiCell *cell
   return value;
 }
 
-/* Whether what stands around a match speaks for a result of the year and of this indicator. */
+/* Whether the words that an indicator needs stand in the title or the paragraph. */
 static gboolean
-fits_context (const GoiFlow *flow, const Pattern *pattern, const char *title, gsize from, gsize to,
-              int year)
+has_needed (const GoiFlow *flow, const Pattern *pattern, const char *title, gsize to)
 {
-  const Vocabulary *words = vocabulary ();
-  g_autofree char *sentence = sentence_around (flow->text, from, to);
-  g_autofree char *before = text_before (flow->text, from, ends_sentence);
-  g_autofree char *clause = text_before (flow->text, from, ends_clause);
-  g_autofree char *paragraph = text_before (flow->text, to, ends_paragraph);
+  g_autofree char *paragraph = NULL;
 
-  if (has_any (before, words->skip_sentences) || has_any (clause, words->skip_clauses)
-      || is_of_other_year (sentence, year))
-    return FALSE;
-  return pattern->needs == NULL || strstr (title, pattern->needs) != NULL
-         || strstr (paragraph, pattern->needs) != NULL;
+  if (pattern->needs == NULL || strstr (title, pattern->needs) != NULL)
+    return TRUE;
+  paragraph = goi_prose_paragraph (flow->text, to);
+  return strstr (paragraph, pattern->needs) != NULL;
 }
 
-/* Whether the words before a number, back to the last full stop, speak of a part. */
-static gboolean
-is_part (const GoiFlow *flow, gsize from, gsize to)
+/* Where the number of a match begins; for a negation where its words do. */
+static gsize
+number_of_match (const Pattern *pattern, GMatchInfo *match)
 {
-  g_autofree char *clause = text_before (flow->text, from, ends_clause);
-  g_autofree char *match = g_strndup (flow->text + from, to - from);
+  int from, to;
 
-  return has_any (clause, vocabulary ()->part_words) || has_any (match, vocabulary ()->part_words);
+  if (pattern->none || !g_match_info_fetch_named_pos (match, "n", &from, &to) || from < 0)
+    g_match_info_fetch_pos (match, 0, &from, &to);
+  return from;
+}
+
+/* Whether a number is nothing but digits. */
+static gboolean
+is_plain (GMatchInfo *match)
+{
+  g_autofree char *number = g_match_info_fetch_named (match, "n");
+
+  return number != NULL && strspn (number, "0123456789,.") == strlen (number);
+}
+
+static gboolean
+has_unit (GMatchInfo *match)
+{
+  g_autofree char *unit = g_match_info_fetch_named (match, "u");
+
+  return unit != NULL && *unit != '\0';
+}
+
+/* What a match states. NULL when a pattern for rounded numbers meets another. */
+static GoiFact *
+fact_of_match (const GoiFlow *flow, const Pattern *pattern, const GoiCell *cell, GMatchInfo *match)
+{
+  GoiFact *fact = g_new0 (GoiFact, 1);
+
+  fact->cell = cell;
+  fact->rank = pattern->rank;
+  fact->none = pattern->none;
+  fact->rounded = read_rounded (flow, pattern, match, fact);
+  if (!fact->rounded && pattern->rounded && is_plain (match))
+    {
+      fact_free (fact);
+      return NULL;
+    }
+  if (!fact->rounded && !pattern->rounded)
+    fact->value = value_of_match (flow, pattern, cell, match);
+  if (fact->value != NULL)
+    {
+      fact->low = fact->high = goi_decimal_to_double (fact->value->number);
+      return fact;
+    }
+  fact->value = text_of_match (flow, match);
+  /* 三四十, 十余 and 约3000元: what cannot be said in digits of the cell's unit may be anything. */
+  if (!fact->rounded || has_unit (match))
+    {
+      fact->low = 0;
+      fact->high = G_MAXDOUBLE;
+    }
+  fact->rounded = TRUE;
+  return fact;
 }
 
 static void
@@ -341,29 +313,20 @@ match_pattern (GPtrArray *facts, const GoiFlow *flow, const Pattern *pattern, co
   g_regex_match (pattern->regex, flow->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
+      GoiProseContext context;
       GoiFact *fact;
       int from, to;
 
       g_match_info_fetch_pos (match, 0, &from, &to);
-      if (!fits_context (flow, pattern, title, from, to, year))
+      goi_prose_context_find (flow->text, from, number_of_match (pattern, match), to, year, &context);
+      if (context.other || !has_needed (flow, pattern, title, to))
         continue;
-      fact = g_new0 (GoiFact, 1);
-      fact->rounded = read_rounded (flow, pattern, match, fact);
-      if (fact->rounded)
-        fact->value = text_of_match (flow, match);
-      else if (!pattern->rounded)
-        fact->value = value_of_match (flow, pattern, cell, match);
-      if (fact->value == NULL)
-        {
-          fact_free (fact);
-          continue;
-        }
-      if (!fact->rounded)
-        fact->low = fact->high = goi_decimal_to_double (fact->value->number);
-      fact->cell = cell;
-      fact->rank = pattern->rank;
-      fact->part = is_part (flow, from, to);
-      fact->sentence = sentence_around (flow->text, from, to);
+      fact = fact_of_match (flow, pattern, cell, match);
+      if (fact == NULL)
+        continue;
+      fact->part = context.part;
+      fact->unsure = pattern->unsure || context.unsure || (pattern->whole && context.of_part);
+      fact->sentence = goi_prose_sentence (flow->text, from, to);
       g_ptr_array_add (facts, fact);
     }
 }
@@ -376,6 +339,7 @@ look_in (GPtrArray *facts, GoiDocument *document, GoiEdition *edition,
   g_autoptr (GoiFlow) flow = goi_flow_new (document, place->start, place->end, FALSE);
   g_autofree char *title = goi_text_fold (place->title, FALSE);
 
+  goi_prose_lists_spread (flow);
   for (guint i = 0; i < words->patterns->len && flow->bytes > 0; i++)
     {
       const Pattern *pattern = g_ptr_array_index (words->patterns, i);
@@ -423,6 +387,29 @@ agree (const GoiFact *a, const GoiFact *b)
   return goi_decimal_equal (a->value->number, b->value->number);
 }
 
+/* Whether a fact says what a cell holds more plainly than another. What is about a part of something is
+ * less plain than what is about all of it. */
+static int
+compare_plainness (const GoiFact *a, const GoiFact *b)
+{
+  if (a->unsure != b->unsure)
+    return a->unsure ? 1 : -1;
+  if (a->part != b->part)
+    return a->part ? 1 : -1;
+  return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+/* Whether one fact makes another doubtful: it is as plain and says something else. Something beside nothing is as
+ * plain in any words. */
+static gboolean
+contradicts (const GoiFact *a, const GoiFact *b)
+{
+  gboolean as_plain = a->none != b->none ? a->unsure == b->unsure && a->part == b->part
+                                         : compare_plainness (a, b) == 0;
+
+  return as_plain && !agree (a, b);
+}
+
 /* The plainest of the facts about a cell. @other: another that is as plain and says something else. */
 static const GoiFact *
 plainest (GPtrArray *facts, const GoiCell *cell, const GoiFact **other)
@@ -433,13 +420,13 @@ plainest (GPtrArray *facts, const GoiCell *cell, const GoiFact **other)
   for (guint i = 0; i < facts->len; i++)
     {
       const GoiFact *fact = g_ptr_array_index (facts, i);
-      if (fact->cell == cell && !fact->rounded && (best == NULL || fact->rank < best->rank))
+      if (fact->cell == cell && !fact->rounded && (best == NULL || compare_plainness (fact, best) < 0))
         best = fact;
     }
   for (guint i = 0; i < facts->len && best != NULL; i++)
     {
       const GoiFact *fact = g_ptr_array_index (facts, i);
-      if (fact->cell == cell && !fact->rounded && fact->rank == best->rank && !agree (fact, best))
+      if (fact->cell == cell && !fact->rounded && contradicts (fact, best))
         *other = fact;
     }
   return best;
@@ -484,6 +471,9 @@ goi_prose_write (GoiReport *report, GPtrArray *facts)
       if (other == NULL)
         {
           goi_report_set_value (report, cell->key, best->value);
+          if (best->unsure)
+            goi_fill_doubt (report, cell->key, N_("This sentence may be about something else, or not about the whole year"),
+                            best->sentence, NULL, 0);
           continue;
         }
       value = goi_value_copy (best->value);

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @low: the least number that it may be
  * @high: the largest
  * @part: whether it seems to be about a part of what the cell counts
+ * @unsure: whether it may be about something else
+ * @none: whether it is a negation
  * @sentence: the sentence that it stands in
  *
  * What a sentence says of a cell.
@@ -33,6 +35,8 @@ typedef struct
   gboolean rounded;
   double low, high;
   gboolean part;
+  gboolean unsure;
+  gboolean none;
   char *sentence;
 } GoiFact;
 

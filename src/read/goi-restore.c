@@ -118,7 +118,7 @@ offer_for_cell (GoiReport *report, GoiDoubt *doubt, const GoiCell *cell, GPtrArr
   for (guint i = 0; facts != NULL && i < facts->len; i++)
     {
       const GoiFact *fact = g_ptr_array_index (facts, i);
-      if (fact->cell == cell)
+      if (fact->cell == cell && !fact->rounded && !fact->unsure)
         offer (doubt, cell->key, fact->value);
     }
 }
