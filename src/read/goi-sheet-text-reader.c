@@ -87,8 +87,16 @@ next_cell (Scanner *self, GString *cell)
   return FALSE;
 }
 
+/* Whether a comma stands between the thousands of a number: a digit before it, three behind it. */
+static gboolean
+is_of_number (const char *text, const char *comma)
+{
+  return *comma == ',' && comma > text && g_ascii_isdigit (comma[-1])
+         && strspn (comma + 1, "0123456789") == 3;
+}
+
 /* How well a text is parted by a character: how many cells the rows have that have the usual number of
- * them. */
+ * them. Sentences with numbers like 1,234 are no cells, and one row of cells is no sheet. */
 static guint
 rate_delimiter (const char *text, char delimiter)
 {
@@ -96,17 +104,19 @@ rate_delimiter (const char *text, char delimiter)
   g_autoptr (GString) cell = g_string_new (NULL);
   guint rows[SAMPLE_CELLS] = { 0 };
   guint best = 0;
+  gboolean parts = FALSE;
 
   for (guint i = 0; i < SAMPLE_ROWS && *scanner.p != '\0'; i++)
     {
       guint n = 1;
-      while (next_cell (&scanner, cell))
-        n++;
+      for (; next_cell (&scanner, cell); n++)
+        parts |= !is_of_number (text, scanner.p - 1);
       rows[MIN (n, SAMPLE_CELLS) - 1]++;
     }
-  for (guint n = 1; n < SAMPLE_CELLS; n++)
-    best = MAX (best, rows[n] * n);
-  return best;
+  for (guint n = 1; n < SAMPLE_CELLS && parts; n++)
+    if (rows[n] > 1)
+      best = MAX (best, rows[n] * (n + 1));
+  return MAX (best, rows[0]);
 }
 
 /* Some programs say on the first line what stands between cells: sep=; */
