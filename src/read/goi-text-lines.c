@@ -15,6 +15,9 @@
 /* Blanks in a row that part two cells. */
 #define GAP 2
 
+/* A heading that is spread out has as many characters. */
+#define LEAST_SPREAD 6
+
 /* No page number has more bytes. */
 #define LONGEST_PAGE_NUMBER 60
 
@@ -116,11 +119,19 @@ begins_with_ordinal (const GoiTextLine *line)
     }
 }
 
+/* Whether blanks stand between all the characters of a line, as in headings that are spread out: they are one
+ * part then. */
+static gboolean
+is_spread (const GoiTextLine *line, guint n_han)
+{
+  return line->n_spans == line->n_visible && line->n_visible >= LEAST_SPREAD && n_han * 2 > line->n_visible;
+}
+
 static void
 look_at (GoiTextLine *line)
 {
   const char *end = line->text + line->bytes;
-  guint blanks = GAP;
+  guint blanks = GAP, n_han = 0;
   gboolean in_part = FALSE;
 
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
@@ -143,6 +154,7 @@ look_at (GoiTextLine *line)
             line->n_spans++;
           blanks = 0;
           line->n_visible++;
+          n_han += goi_char_is_han (c) ? 1 : 0;
           line->bar_last = goi_char_is_bar (c);
           if (!line->bar_last && !in_part)
             {
@@ -151,6 +163,8 @@ look_at (GoiTextLine *line)
             }
         }
     }
+  if (is_spread (line, n_han))
+    line->n_spans = 1;
   line->tab_first = line->bytes > 0 && line->text[0] == '\t';
   line->is_ordinal = begins_with_ordinal (line);
   line->is_page_number

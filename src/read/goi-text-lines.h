@@ -37,7 +37,7 @@ typedef struct
  * @n_after_bar: how many parts between bars hold anything
  * @tab_first: it begins with a tab
  * @bar_last: the last character that is seen is a bar
- * @n_spans: parts that several blanks separate
+ * @n_spans: parts that several blanks separate; a heading whose characters are spread out is one
  * @is_ordinal: it begins with an ordinal of the first level, 一、
  * @is_page_number: nothing but the number of a page
  *
