@@ -289,6 +289,34 @@ count_values (const char *text, GArray *words)
   return n;
 }
 
+/* Whether a word begins a label of its own: 7.属于行政执法案卷 behind （三）不予公开. */
+static gboolean
+begins_label (const char *text, const Word *word)
+{
+  g_autofree char *part = g_strndup (text + word->from, word->to - word->from);
+  GoiOrdinalKind kind;
+  gsize n = goi_label_skip_ordinal (part, &kind, NULL);
+
+  return n > 0 && part[n] != '\0' && kind != GOI_ORDINAL_PART && !g_ascii_isdigit (part[n - 1]);
+}
+
+/* Adds the words before the values: the label, and before it the names of the groups that it is in. */
+static void
+add_words (GoiLine *line, const char *text, GArray *words, guint n)
+{
+  for (guint i = 0; i < n;)
+    {
+      const Word *first = &g_array_index (words, Word, i);
+      const Word *last = first;
+      g_autofree char *label = NULL;
+
+      for (i++; i < n && !begins_label (text, &g_array_index (words, Word, i)); i++)
+        last = &g_array_index (words, Word, i);
+      label = g_strndup (text + first->from, last->to - first->from);
+      goi_line_add_piece (line, label, first->start, last->end, 0, 1);
+    }
+}
+
 /* 指标 单位 数 and rows whose cells are parted by single blanks: words, then values to the end. */
 static void
 add_paragraph_line (GPtrArray *lines, guint number, const GoiDocBlock *block)
@@ -305,12 +333,10 @@ add_paragraph_line (GPtrArray *lines, guint number, const GoiDocBlock *block)
     }
   words = split_words (block->text, block->start);
   n_values = count_values (block->text, words);
-  if (n_values < words->len)
-    {
-      const Word *last = &g_array_index (words, Word, words->len - n_values - 1);
-      g_autofree char *label = g_strndup (block->text, last->to);
-      goi_line_add_piece (line, label, block->start, last->end, 0, 1);
-    }
+  if (n_values > 0)
+    add_words (line, block->text, words, words->len - n_values);
+  else if (words->len > 0)
+    goi_line_add_piece (line, block->text, block->start, g_array_index (words, Word, words->len - 1).end, 0, 1);
   for (guint i = words->len - n_values; i < words->len; i++)
     {
       const Word *word = &g_array_index (words, Word, i);
