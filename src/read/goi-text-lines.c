@@ -119,6 +119,71 @@ begins_with_ordinal (const GoiTextLine *line)
     }
 }
 
+/* Blanks between two characters that are seen. */
+typedef struct
+{
+  guint blanks;
+  guint n_wide;    /* wide ones among them */
+  gunichar before; /* the character before them, 0 at the beginning of the line */
+} Gap;
+
+static void
+gap_add (Gap *gap, gunichar c)
+{
+  gap->blanks += c == '\t' || c == 0x3000 ? GAP : 1;
+  gap->n_wide += c == 0x3000 ? 1 : 0;
+}
+
+/* Punctuation as it stands in ordinals and labels. */
+static gboolean
+is_of_label (gunichar c)
+{
+  switch (c)
+    {
+    case '.': case 0xFF0E: case 0x3001: case '(': case ')': case 0xFF08: case 0xFF09: case 0x201C: case 0x201D:
+    case 0x300A: case 0x300B: case 0xFF0C: case 0xFF1A: case ':':
+      return TRUE;
+    default:
+      return goi_char_is_han (c);
+    }
+}
+
+/* Whether the gap before @c parts two cells, and begins the next one. One wide blank inside of words is a blank
+ * of their own where cells are parted by more. */
+static gboolean
+gap_close (Gap *gap, gunichar c, gboolean apart)
+{
+  gboolean inside = apart && gap->blanks == GAP && gap->n_wide == 1 && is_of_label (c)
+                    && (is_of_label (gap->before) || (g_ascii_isdigit (gap->before) && !goi_char_is_han (c)));
+  gboolean parts = gap->before == 0 || (gap->blanks >= GAP && !inside);
+
+  *gap = (Gap) { 0, 0, c };
+  return parts;
+}
+
+/* Whether some parts of a line are set apart by more than a wide blank. */
+static gboolean
+is_set_apart (const GoiTextLine *line)
+{
+  const char *end = line->text + line->bytes;
+  Gap gap = { 0, 0, 0 };
+
+  for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (goi_char_is_space (c))
+        gap_add (&gap, c);
+      else if (!goi_char_is_ignorable (c))
+        {
+          if (gap.before != 0 && gap.blanks > GAP)
+            return TRUE;
+          gap_close (&gap, c, FALSE);
+        }
+    }
+  return FALSE;
+}
+
 /* Whether blanks stand between all the characters of a line, as in headings that are spread out: they are one
  * part then. */
 static gboolean
@@ -131,7 +196,9 @@ static void
 look_at (GoiTextLine *line)
 {
   const char *end = line->text + line->bytes;
-  guint blanks = GAP, n_han = 0;
+  gboolean apart = is_set_apart (line);
+  Gap gap = { 0, 0, 0 };
+  guint n_han = 0;
   gboolean in_part = FALSE;
 
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
@@ -147,12 +214,10 @@ look_at (GoiTextLine *line)
           in_part = FALSE;
         }
       if (goi_char_is_space (c))
-        blanks += c == '\t' || c == 0x3000 ? GAP : 1;
+        gap_add (&gap, c);
       else if (!goi_char_is_ignorable (c))
         {
-          if (blanks >= GAP)
-            line->n_spans++;
-          blanks = 0;
+          line->n_spans += gap_close (&gap, c, apart) ? 1 : 0;
           line->n_visible++;
           n_han += goi_char_is_han (c) ? 1 : 0;
           line->bar_last = goi_char_is_bar (c);
@@ -208,7 +273,8 @@ goi_text_line_spans (const GoiTextLine *line)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (GoiTextSpan));
   const char *end = line->text + line->bytes;
-  guint blanks = GAP;
+  gboolean apart = is_set_apart (line);
+  Gap gap = { 0, 0, 0 };
   guint column = 0;
   gint64 at = line->start;
 
@@ -218,11 +284,11 @@ goi_text_line_spans (const GoiTextLine *line)
       guint width = width_of (c);
 
       if (goi_char_is_space (c))
-        blanks += c == '\t' || c == 0x3000 ? GAP : 1;
+        gap_add (&gap, c);
       else if (!goi_char_is_ignorable (c))
         {
           GoiTextSpan *last;
-          if (blanks >= GAP)
+          if (gap_close (&gap, c, apart))
             {
               GoiTextSpan span = { at, at, column, column };
               g_array_append_val (spans, span);
@@ -230,7 +296,6 @@ goi_text_line_spans (const GoiTextLine *line)
           last = &g_array_index (spans, GoiTextSpan, spans->len - 1);
           last->end = at + 1;
           last->right = column + width;
-          blanks = 0;
         }
       column += width;
     }
