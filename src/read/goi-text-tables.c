@@ -19,6 +19,8 @@
 #define LONGEST_CELL 120
 /* Fewer cells, one a line, are indented lines and no table. */
 #define FEWEST_CELLS 6
+/* The widest row of a table whose cells stand one a line. */
+#define WIDEST 16
 /* A line with aligned columns has parts that are shorter than this, in characters. */
 #define LONGEST_ALIGNED 80
 /* So many rows of aligned columns may have nothing but a label. */
@@ -302,7 +304,8 @@ read_bar_rows (GoiDocument *document, GArray *lines, guint at)
 /* One cell a line, closed by a bar
  *
  * More bars at the end of a line stand for covered cells and end the row; a row that has as many
- * cells as the widest ends without them. A line without a bar begins a cell that goes on below. */
+ * cells as the widest ends without them. Where no cell is covered, the width is the one with which labels stand below
+ * labels and numbers below numbers. A line without a bar begins a cell that goes on below. */
 
 typedef struct
 {
@@ -310,8 +313,81 @@ typedef struct
   GoiDocBlock *table;
   GArray *lines;
   guint row, column, width, n_cells;
+  gboolean regular; /* all rows are that wide */
   gint64 pending; /* where a cell began on an earlier line, or -1 */
 } BarCells;
+
+typedef enum
+{
+  CELL_BLANK,
+  CELL_VALUE,
+  CELL_TEXT,
+} CellKind;
+
+/* What the cells of a run of lines hold, of which each closes one cell; NULL where one closes more. */
+static GArray *
+kinds_of_cells (GoiDocument *document, GArray *lines, guint at)
+{
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (CellKind));
+
+  for (guint i = at; i < lines->len; i = next_filled (lines, i + 1))
+    {
+      const GoiTextLine *line = line_at (lines, i);
+      g_autofree char *text = NULL;
+      const char *p;
+      CellKind kind;
+
+      if (line->n_bars > 1)
+        return NULL;
+      if (line->n_bars == 0)
+        break;
+      text = goi_document_dup_range (document, line->start, line->end);
+      for (p = text; *p != '\0' && !goi_char_is_bar (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+        ;
+      text[p - text] = '\0';
+      kind = goi_text_is_blank (text) ? CELL_BLANK : goi_number_is_value (text) ? CELL_VALUE : CELL_TEXT;
+      g_array_append_val (kinds, kind);
+    }
+  return g_steal_pointer (&kinds);
+}
+
+/* Whether rows of so many cells have a label first, or behind their number, and columns of one kind behind it, but for
+ * a few headers. */
+static gboolean
+fits_width (GArray *kinds, guint width)
+{
+  guint n_rows = kinds->len / width, n_values = 0;
+  gboolean labels = FALSE;
+
+  if (kinds->len % width != 0 || n_rows < FEWEST_CELLS)
+    return FALSE;
+  for (guint column = 0; column < width; column++)
+    {
+      guint n[3] = { 0 };
+
+      for (guint i = column; i < kinds->len; i += width)
+        n[g_array_index (kinds, CellKind, i)]++;
+      if (MIN (n[CELL_TEXT], n[CELL_VALUE]) * 8 > n_rows)
+        return FALSE;
+      if (labels)
+        n_values += n[CELL_VALUE];
+      labels |= n[CELL_TEXT] == n_rows;
+      if (!labels && (column > 0 || n[CELL_VALUE] * 8 < n_rows * 7))
+        return FALSE;
+    }
+  return n_values * 2 > n_rows;
+}
+
+static guint
+find_width (GoiDocument *document, GArray *lines, guint at)
+{
+  g_autoptr (GArray) kinds = kinds_of_cells (document, lines, at);
+
+  for (guint width = 2; kinds != NULL && width <= WIDEST; width++)
+    if (fits_width (kinds, width))
+      return width;
+  return 0;
+}
 
 static void
 add_bar_cell (BarCells *self, const GoiTextLine *line)
@@ -327,7 +403,7 @@ add_bar_cell (BarCells *self, const GoiTextLine *line)
   self->pending = -1;
   self->n_cells++;
   self->width = MAX (self->width, self->column + covered);
-  if (covered > 0 || (self->width > 1 && self->column >= self->width && self->row > 0))
+  if (covered > 0 || (self->width > 1 && self->column >= self->width && (self->row > 0 || self->regular)))
     {
       self->row++;
       self->column = 0;
@@ -363,6 +439,8 @@ read_bar_cells (GoiDocument *document, GArray *lines, guint at)
 
   if (measure_bar_cells (lines, at) < FEWEST_CELLS)
     return 0;
+  self.width = find_width (document, lines, at);
+  self.regular = self.width > 0;
   while (i < lines->len)
     {
       const GoiTextLine *line = line_at (lines, i);
