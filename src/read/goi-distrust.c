@@ -67,13 +67,16 @@ is_missing (const GoiTableReading *table, guint r)
          && row->item->replaces == NULL && !row->item->optional && !is_replaced (table, row->item);
 }
 
+/* Whether a line with numbers is none of the rows with numbers; a group has none of its own. */
 static gboolean
 is_left (const GoiTableReading *table, int i)
 {
+  int row = table->alignment->row_of_entry[i];
   const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, i);
   const GoiLine *line = g_ptr_array_index (table->lines, entry->line);
 
-  if (table->alignment->row_of_entry[i] >= 0 || entry->header || entry->n_values == 0)
+  if (entry->header || entry->n_values == 0
+      || (row >= 0 && goi_form_labels_row (table->labels, row)->kind == GOI_FORM_ROW_VALUES))
     return FALSE;
   return !goi_line_is_subtotal (line);
 }
