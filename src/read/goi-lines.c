@@ -448,6 +448,19 @@ is_part_of_group (const GoiLine *line, guint i)
          && goi_line_piece (line, i + 1)->kind == GOI_PIECE_TEXT;
 }
 
+/* Whether a piece is the ordinal of the label behind it: 1. or 1、 alone. */
+static gboolean
+is_ordinal_alone (const GoiLine *line, guint i)
+{
+  const char *text = goi_line_piece (line, i)->text;
+  gsize digits = strspn (text, "0123456789");
+  gunichar mark = digits > 0 && digits <= 2 ? goi_utf8_get (text + digits) : 0;
+
+  return (mark == '.' || mark == ')' || mark == 0x3001 || mark == 0xFF0E || mark == 0xFF09)
+         && *g_utf8_next_char (text + digits) == '\0' && i + 1 < line->pieces->len
+         && goi_line_piece (line, i + 1)->kind == GOI_PIECE_TEXT;
+}
+
 /* Whether a second indicator begins with the words at @i: 指标 单位 数 指标 单位 数. */
 static gboolean
 begins_indicator (const GoiLine *line, guint i)
@@ -496,7 +509,9 @@ goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
       gboolean values = FALSE;
 
       for (; i < line->pieces->len
-             && (!looks_like_value (goi_line_piece (line, i)) || is_part_of_group (line, i)); i++)
+             && (!looks_like_value (goi_line_piece (line, i)) || is_part_of_group (line, i)
+                 || is_ordinal_alone (line, i));
+           i++)
         if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
           entry.label_piece = i;
       entry.first_slot = entry.label_piece + 1;
