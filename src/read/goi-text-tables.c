@@ -544,20 +544,34 @@ goes_on (GArray *lines, guint at, const GoiTextLine *reference)
   return FALSE;
 }
 
+/* Whether the line ends with a value behind a single blank: then blanks part its cells and set no columns apart. */
+static gboolean
+ends_behind_blank (GoiDocument *document, const GoiTextLine *line)
+{
+  g_autofree char *text = goi_document_dup_range (document, line->start, line->end);
+  char *blank;
+
+  g_strchomp (text);
+  blank = strrchr (text, ' ');
+  return blank != NULL && blank > text && blank[-1] != ' ' && !goi_char_is_space (g_utf8_get_char (g_utf8_prev_char (blank)))
+         && goi_number_is_value (blank + 1);
+}
+
 /* The end of a run of aligned rows. A line with one part belongs to it when aligned rows follow: a line
  * over the whole width, a row whose cells are empty, or a part of a label. */
 static guint
-measure_aligned (GoiDocument *document, GArray *lines, guint at, guint *n_rows, guint *n_values)
+measure_aligned (GoiDocument *document, GArray *lines, guint at, guint *n_rows, guint *n_values, guint *n_single)
 {
   const GoiTextLine *reference = NULL;
   guint end = at, i = at;
 
-  *n_rows = *n_values = 0;
+  *n_rows = *n_values = *n_single = 0;
   while (i < lines->len)
     {
       const GoiTextLine *line = line_at (lines, i);
       guint next = next_filled (lines, i + 1);
 
+      *n_single += ends_behind_blank (document, line) ? 1 : 0;
       if (is_aligned_row (line))
         {
           *n_rows += 1;
@@ -664,12 +678,12 @@ read_aligned (GoiDocument *document, GArray *lines, guint at, guint *none_before
 {
   g_autoptr (GArray) columns = NULL;
   GoiDocBlock *table;
-  guint n_rows, n_values, end, row = 0;
+  guint n_rows, n_values, n_single, end, row = 0;
 
   if (at < *none_before || !is_aligned_row (line_at (lines, at)))
     return 0;
-  end = measure_aligned (document, lines, at, &n_rows, &n_values);
-  if (n_rows < 3 || n_values < 1)
+  end = measure_aligned (document, lines, at, &n_rows, &n_values, &n_single);
+  if (n_rows < 3 || n_values < 1 || n_single > n_rows)
     {
       *none_before = end;
       return 0;
