@@ -510,13 +510,40 @@ any_holds (const GoiRowReading *self)
   return FALSE;
 }
 
+/* As many cells with something in them as columns, in text whose columns are known from its look alone: whatever the
+ * look says, no other order is possible. FALSE when the sums of the row speak against it. */
+static gboolean
+add_filled (GoiRowReading *self, const Slots *slots)
+{
+  GoiCandidate *candidate = goi_candidate_new ();
+  g_autoptr (GArray) sums = goi_row_sums_new (self);
+  guint n = 0;
+
+  for (guint i = 0; i < slots->n; i++)
+    if (!is_blank (slots->pieces[i]))
+      {
+        if (n < self->n)
+          set_piece (candidate, n, slots->pieces[i]);
+        n++;
+      }
+  if (n == self->n && sums->len > 0 && goi_row_sums_check (sums, self, candidate) == GOI_RELATION_HOLDS)
+    {
+      add (self, candidate);
+      return TRUE;
+    }
+  goi_candidate_free (candidate);
+  return FALSE;
+}
+
 static void
-add_all (GoiRowReading *self, const Slots *slots)
+add_all (GoiRowReading *self, const Slots *slots, gboolean loose)
 {
   guint places[GOI_MOST_COLUMNS];
   gboolean complete = FALSE, certain = FALSE;
   GoiCandidate *by_place;
 
+  if (loose && add_filled (self, slots))
+    return;
   if (self->running && slots->n < self->n && count_digits (slots) >= self->n)
     {
       goi_split_add_candidates (self, slots->pieces, slots->n);
@@ -615,7 +642,7 @@ goi_row_reading_new (GoiEdition *edition, const GoiFormItem *row, GoiColumns *co
     }
   if (self->n > 0)
     {
-      add_all (self, &slots);
+      add_all (self, &slots, line->loose);
       add_mended (self);
     }
   return self;

@@ -67,6 +67,25 @@ is_missing (const GoiTableReading *table, guint r)
          && row->item->replaces == NULL && !row->item->optional && !is_replaced (table, row->item);
 }
 
+/* Whether a line has numbers behind its label. The last character of a wrapped label is none. */
+static gboolean
+has_numbers (const GoiEntry *entry, const GoiLine *line)
+{
+  guint n_dirt = 0;
+
+  for (guint i = entry->first_slot; i < entry->first_slot + entry->n_slots; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+
+      if (goi_text_is_blank (piece->text))
+        continue;
+      if (piece->kind == GOI_PIECE_VALUE)
+        return TRUE;
+      n_dirt += piece->kind == GOI_PIECE_DIRT ? 1 : 0;
+    }
+  return n_dirt > 1;
+}
+
 /* Whether a line with numbers is none of the rows with numbers; a group has none of its own. */
 static gboolean
 is_left (const GoiTableReading *table, int i)
@@ -75,7 +94,7 @@ is_left (const GoiTableReading *table, int i)
   const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, i);
   const GoiLine *line = g_ptr_array_index (table->lines, entry->line);
 
-  if (entry->header || entry->n_values == 0
+  if (entry->header || entry->n_values == 0 || !has_numbers (entry, line)
       || (row >= 0 && goi_form_labels_row (table->labels, row)->kind == GOI_FORM_ROW_VALUES))
     return FALSE;
   return !goi_line_is_subtotal (line);
