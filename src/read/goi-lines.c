@@ -345,12 +345,28 @@ add_paragraph_line (GPtrArray *lines, guint number, const GoiDocBlock *block)
     }
 }
 
+/**
+ * goi_piece_is_word:
+ * @piece: a piece of a line
+ *
+ * Returns: whether it is a part of words, be it a single character: 益 at the end of a label, （三） before one
+ */
+gboolean
+goi_piece_is_word (const GoiPiece *piece)
+{
+  guint n_visible;
+
+  return piece->kind == GOI_PIECE_TEXT
+         || (piece->kind == GOI_PIECE_DIRT && count_han (piece->text, &n_visible) > 0
+             && strpbrk (piece->text, "0123456789") == NULL);
+}
+
 /* Whether a line holds nothing but values, units and dirt. */
 static gboolean
 is_without_words (const GoiLine *line)
 {
   for (guint i = 0; i < line->pieces->len; i++)
-    if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
+    if (goi_piece_is_word (goi_line_piece (line, i)))
       return FALSE;
   return line->pieces->len > 0;
 }
@@ -367,9 +383,14 @@ waits_for_value (const GoiLine *line)
   return last->kind == GOI_PIECE_TEXT || last->kind == GOI_PIECE_UNIT;
 }
 
-/* Numbers, or the strokes of them, on lines of their own belong to the label above that has none. */
-static void
-join_values (GPtrArray *lines)
+/**
+ * goi_lines_join_values:
+ * @lines: (element-type GoiLine): the lines of a document
+ *
+ * Puts numbers, or the strokes of them, on lines of their own behind the label above that has none.
+ */
+void
+goi_lines_join_values (GPtrArray *lines)
 {
   GoiLine *label = NULL;
   guint to = 0;
@@ -407,8 +428,7 @@ join_values (GPtrArray *lines)
  * @document: a document
  *
  * Returns: (transfer full) (element-type GoiLine): the rows of its tables and its paragraphs, in
- *   reading order; page numbers are left out, values on lines of their own stand behind the label
- *   above them
+ *   reading order; page numbers are left out
  */
 GPtrArray *
 goi_lines_of_document (GoiDocument *document)
@@ -425,7 +445,6 @@ goi_lines_of_document (GoiDocument *document)
       else if (!goi_text_is_page_number (block->text, -1))
         add_paragraph_line (lines, i, block);
     }
-  join_values (lines);
   return lines;
 }
 

@@ -105,6 +105,8 @@ typedef struct
 } GoiEntry;
 
 GPtrArray *goi_lines_of_document (GoiDocument *document);
+void       goi_lines_join_values (GPtrArray *lines);
+gboolean   goi_piece_is_word     (const GoiPiece *piece);
 GArray    *goi_entries_of_lines (GPtrArray *lines);
 void       goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line);
 GoiLine   *goi_line_new (guint block, gint64 start, gint64 end);

@@ -589,6 +589,7 @@ goi_recognise (GoiDocument *document, const char *name, GError **error)
     }
   lines = goi_lines_of_document (document);
   goi_lines_join_wrapped (lines);
+  goi_lines_join_values (lines);
   found = best_attempt (document, lines);
   if (found != NULL)
     report = report_of_form (document, found, name);

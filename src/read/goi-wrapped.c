@@ -3,7 +3,7 @@
  * Copyright (C) 2026 The GoiReports authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where each cell is a line, a label that was wrapped or that a page end cut stands on two or three lines.
+ * Where each cell is a line, a label that was wrapped or that a page end cut stands on several lines.
  * They are put together again when together they are a label of a form and none of them is one alone.
  */
 
@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* A label stands on no more lines. */
-#define MOST_LINES 3
+#define MOST_LINES 8
 /* Shorter labels are not looked for: two words beside each other give them by chance. */
 #define SHORTEST 5
 
@@ -94,7 +94,14 @@ static gboolean
 may_be_part (const GoiLine *line, gboolean last)
 {
   return !line->in_table && !line->is_prose && line->pieces->len > 0
-         && goi_line_piece (line, 0)->kind == GOI_PIECE_TEXT && (last || line->pieces->len == 1);
+         && goi_piece_is_word (goi_line_piece (line, 0)) && (last || line->pieces->len == 1);
+}
+
+/* Whether the parts of a label are together. Of short ones the number has to be there as well. */
+static gboolean
+is_whole (const GoiLabel *label)
+{
+  return (label->n_full >= SHORTEST || (label->n_full > SHORTEST - 2 && label->ordinal > 0)) && is_known (label);
 }
 
 /* How many lines from @at on are one label; 0 when they are none. */
@@ -106,22 +113,21 @@ count_parts (GPtrArray *lines, guint at)
   for (guint n = 1; n <= MOST_LINES && at + n <= lines->len; n++)
     {
       const GoiLine *line = g_ptr_array_index (lines, at + n - 1);
+      const GoiPiece *piece;
       GoiLabel label;
 
       if (!may_be_part (line, TRUE))
         return 0;
+      piece = goi_line_piece (line, 0);
+      if (piece->label != NULL && is_known (piece->label))
+        return 0;
+      g_string_append (text, piece->text);
+      goi_label_init (&label, text->str);
+      if (n > 1 && is_whole (&label))
+        return n;
       /* All that begins like this is too long. */
-      if (n == 1 && goi_line_piece (line, 0)->label->n_full > get_known ()->longest)
+      if (label.n_full > get_known ()->longest)
         return 0;
-      if (is_known (goi_line_piece (line, 0)->label))
-        return 0;
-      g_string_append (text, goi_line_piece (line, 0)->text);
-      if (n > 1)
-        {
-          goi_label_init (&label, text->str);
-          if (label.n_full >= SHORTEST && is_known (&label))
-            return n;
-        }
       if (!may_be_part (line, FALSE))
         return 0;
     }
@@ -141,6 +147,9 @@ join (GPtrArray *lines, guint at, guint n)
   piece->start = last->start = ((GoiLine *) g_ptr_array_index (lines, at))->start;
   g_free (piece->text);
   piece->text = g_string_free (g_steal_pointer (&text), FALSE);
+  piece->kind = GOI_PIECE_TEXT;
+  if (piece->label == NULL)
+    piece->label = g_new (GoiLabel, 1);
   goi_label_init (piece->label, piece->text);
 }
 
@@ -249,6 +258,53 @@ is_cut_row (const GoiLine *above, const GoiLine *below)
          && cells_go_on (above, below);
 }
 
+/* The only cell of a row with something in it: a part of a label. NULL when there is more. */
+static const GoiPiece *
+only_part (const GoiLine *line)
+{
+  const GoiPiece *part = NULL;
+
+  for (guint i = 0; i < line->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+
+      if (piece->kind == GOI_PIECE_EMPTY)
+        continue;
+      if (part != NULL || !goi_piece_is_word (piece))
+        return NULL;
+      part = piece;
+    }
+  return part;
+}
+
+/* How many rows below the one at @at hold nothing but the rest of its label, in text that kept no more than the look
+ * of a table. */
+static guint
+count_rest (GPtrArray *lines, guint at)
+{
+  const GoiLine *line = g_ptr_array_index (lines, at);
+  const GoiPiece *label = line->in_table && line->loose ? label_of_row (line) : NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (label == NULL || is_known (label->label))
+    return 0;
+  text = g_string_new (label->text);
+  for (guint n = 1; n < MOST_LINES && at + n < lines->len; n++)
+    {
+      const GoiLine *below = g_ptr_array_index (lines, at + n);
+      const GoiPiece *part = below->in_table && below->block == line->block ? only_part (below) : NULL;
+      GoiLabel whole;
+
+      if (part == NULL || part->column != label->column || (part->label != NULL && is_known (part->label)))
+        return 0;
+      g_string_append (text, part->text);
+      goi_label_init (&whole, text->str);
+      if (is_whole (&whole))
+        return n;
+    }
+  return 0;
+}
+
 /* Puts the cells of a row behind those of the row above it, of which they are the rest. */
 static void
 join_rows (GoiLine *above, const GoiLine *below)
@@ -283,8 +339,15 @@ goi_lines_join_wrapped (GPtrArray *lines)
   g_ptr_array_set_free_func (lines, NULL);
   for (guint i = 0; i < lines->len; i++)
     {
-      guint n = count_parts (lines, i);
+      guint n = count_parts (lines, i), n_rest = count_rest (lines, i);
 
+      for (; n_rest > 0; n_rest--)
+        {
+          GoiLine *above = g_ptr_array_index (lines, i), *below = g_ptr_array_index (lines, i + 1);
+          join_rows (above, below);
+          goi_line_free (below);
+          lines->pdata[++i] = above;
+        }
       while (i + 1 < lines->len && is_cut_row (g_ptr_array_index (lines, i), g_ptr_array_index (lines, i + 1)))
         {
           GoiLine *above = g_ptr_array_index (lines, i), *below = g_ptr_array_index (lines, i + 1);
