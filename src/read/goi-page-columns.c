@@ -141,9 +141,10 @@ split_line (const GoiPageLine *line)
       GoiSegment *segment = &g_array_index (self->segments, GoiSegment, i);
       g_autofree char *text = goi_page_line_dup_text (segment->part);
 
-      /* A single 一 or 三 is part of a label that goes downwards. */
-      segment->is_value = goi_number_is_value (text)
-                          && goi_char_han_digit (goi_page_line_glyph (segment->part, 0)->character) < 0;
+      /* A single 一 or 三 is part of a label that goes downwards. A unit has a column, as a number has. */
+      segment->is_value = (goi_number_is_value (text)
+                           && goi_char_han_digit (goi_page_line_glyph (segment->part, 0)->character) < 0)
+                          || (i > 0 && goi_number_is_unit (text));
       self->n_values += segment->is_value ? 1 : 0;
     }
   return self;
@@ -189,6 +190,34 @@ add_column (GoiColumnTable *self, const GoiPageLine *part)
   while (at < self->columns->len && g_array_index (self->columns, GoiColumnRange, at).x0 < column.x0)
     at++;
   g_array_insert_val (self->columns, at, column);
+}
+
+/* 无 among the labels is one of their characters: of the name of a group, which goes downwards, or of a label. */
+static void
+take_back_words (const GoiColumnTable *self, GoiSegments *line)
+{
+  double left = self->columns->len > 0 ? goi_column_table_left (self) : -G_MAXDOUBLE;
+
+  for (guint i = 0; i < line->segments->len; i++)
+    {
+      GoiSegment *segment = &g_array_index (line->segments, GoiSegment, i);
+
+      if (!segment->is_value || segment->part->box.x1 > left - line->size
+          || !goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character)
+          || segment->part->box.x1 > self->words + line->size / 2)
+        continue;
+      segment->is_value = FALSE;
+      line->n_values--;
+    }
+}
+
+/* How far to the right words before values reach. */
+static void
+take_words (GoiColumnTable *self, const GoiSegments *line)
+{
+  for (guint i = 0; i < line->segments->len && !goi_segment (line, i)->is_value; i++)
+    if (self->columns->len == 0 || goi_segment (line, i)->part->box.x1 < goi_column_table_left (self))
+      self->words = MAX (self->words, goi_segment (line, i)->part->box.x1);
 }
 
 /* Whether the values of a line stand in the columns, one in each at most, and its label on their left. */
@@ -293,13 +322,15 @@ find_end (GoiColumnTable *self, guint *n_lines)
 
   for (guint i = self->first; i < self->lines->len && i < end + MOST_BETWEEN; i++)
     {
-      const GoiSegments *line = goi_column_table_line (self, i);
+      GoiSegments *line = g_ptr_array_index (self->lines, i);
 
+      take_back_words (self, line);
       if (line->n_values > 0)
         {
           if (!fits (self, line))
             break;
           take_values (self, line);
+          take_words (self, line);
           (*n_lines)++;
           end = i + 1;
         }
@@ -333,12 +364,29 @@ is_header_line (const GoiColumnTable *self, const GoiSegments *line)
   return line->segments->len > 1 || first->part->box.x0 >= left - 2 * line->size;
 }
 
-/* Goes up as far as there are words over the columns. */
-static guint
-find_header (const GoiColumnTable *self, guint lowest)
+/* Whether what stands between the header and the first values is the beginning of a label, from the line @i on. */
+static gboolean
+begins_label (const GoiColumnTable *self, guint i)
 {
-  guint header = self->first;
+  const GoiSegments *first = goi_column_table_line (self, self->first);
+  gboolean labelled = !goi_segment (first, 0)->is_value;
 
+  if (has_ordinal (goi_column_table_line (self, i)))
+    return TRUE;
+  if (labelled && has_ordinal (first))
+    return FALSE;
+  for (; i < self->first; i++)
+    if (has_ordinal (goi_column_table_line (self, i))
+        || goi_column_table_line (self, i + 1)->y - goi_column_table_line (self, i)->y > self->pitch)
+      return FALSE;
+  return TRUE;
+}
+
+/* Goes up as far as there are words over the columns; labels may stand between these and the first values. */
+static void
+find_header (GoiColumnTable *self, guint lowest)
+{
+  self->header = self->body = self->first;
   for (guint i = self->first; i > lowest && i + MOST_HEADER > self->first; i--)
     {
       const GoiSegments *line = goi_column_table_line (self, i - 1);
@@ -346,12 +394,17 @@ find_header (const GoiColumnTable *self, guint lowest)
       if (goi_column_table_line (self, i)->y - line->y > HEADER_PITCH * line->size)
         break;
       if (is_header_line (self, line))
-        header = i - 1;
-      else if (!is_label_line (self, line) || has_ordinal (line)
-               || goi_column_table_line (self, i)->y - line->y > CORNER_PITCH * line->size)
+        {
+          self->body = self->header == self->first ? i : self->body;
+          self->header = i - 1;
+        }
+      else if (!is_label_line (self, line)
+               || (self->header < self->first
+                   && (has_ordinal (line) || goi_column_table_line (self, i)->y - line->y > CORNER_PITCH * line->size)))
         break;
     }
-  return header;
+  while (self->body < self->first && !begins_label (self, self->body))
+    self->body++;
 }
 
 /* Words of a header that are only a little apart are words of several columns; single characters are a word
@@ -407,23 +460,6 @@ find_first_label (const GoiColumnTable *self, guint lowest)
   return begun ? first : self->first;
 }
 
-/* Columns whose cells are all blank are known from their headers. */
-static void
-add_header_columns (GoiColumnTable *self)
-{
-  for (guint i = self->header; i < self->first; i++)
-    {
-      const GoiSegments *line = goi_column_table_line (self, i);
-
-      for (guint k = 0; k < line->segments->len; k++)
-        {
-          const GoiPageLine *part = goi_segment (line, k)->part;
-          if (part->box.x0 > goi_column_table_left (self) && goi_column_table_find (self, part) == -1)
-            add_column (self, part);
-        }
-    }
-}
-
 /* Whether the values stand in columns, and do not merely follow their labels: on some lines there are several,
  * or they stand under a header or away from the labels. */
 static gboolean
@@ -448,6 +484,17 @@ has_columns (const GoiColumnTable *self)
   if (self->columns->len > 1)
     return n_several >= SEVERAL * n_lines;
   return self->header < self->first || n_away == n_lines;
+}
+
+/* Whether a single line is a row: a label and several values, all far from each other. */
+static gboolean
+is_row (const GoiSegments *line)
+{
+  for (guint i = 1; i < line->segments->len; i++)
+    if (!goi_segment (line, i)->is_value
+        || goi_segment (line, i)->part->box.x0 - goi_segment (line, i - 1)->part->box.x1 < AWAY * line->size)
+      return FALSE;
+  return line->n_values > 1 && !goi_segment (line, 0)->is_value;
 }
 
 /**
@@ -478,19 +525,22 @@ goi_page_columns_find (const GPtrArray *lines)
       table->columns = g_array_new (FALSE, FALSE, sizeof (GoiColumnRange));
       table->first = i;
       table->end = find_end (table, &n_lines);
-      table->header = table->columns->len > 0 ? find_header (table, lowest) : i;
+      table->header = table->body = i;
+      if (table->columns->len > 0)
+        find_header (table, lowest);
       if (table->columns->len == 0
-          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && table->header == i)
+          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && table->header == i && !is_row (line))
           || !has_columns (table))
         {
           goi_column_table_free (table);
           continue;
         }
-      for (guint k = table->header; k < i; k++)
+      for (guint k = table->header; k < table->body; k++)
         part_header_line (g_ptr_array_index (all, k));
-      add_header_columns (table);
-      if (table->header == i)
-        table->header = table->first = find_first_label (table, lowest);
+      if (table->header < i)
+        goi_page_header_add_columns (table);
+      else
+        table->header = table->body = find_first_label (table, lowest);
       g_ptr_array_add (tables, table);
       lowest = table->end;
       i = table->end - 1;

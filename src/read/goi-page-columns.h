@@ -57,8 +57,10 @@ typedef struct
  * @lines: (element-type GoiSegments): all lines of the page
  * @columns: (element-type GoiColumnRange): its columns with values, from the left
  * @header: the first line of its header
+ * @body: the first line behind its header
  * @first: its first line with values
  * @end: the line behind its last one
+ * @words: how far to the right its labels reach
  * @pitch: lines of one label are less far from each other
  *
  * Lines that are a table.
@@ -67,16 +69,20 @@ typedef struct
 {
   GPtrArray *lines;
   GArray *columns;
-  guint header, first, end;
-  double pitch;
+  guint header, body, first, end;
+  double words, pitch;
 } GoiColumnTable;
 
 GPtrArray    *goi_page_columns_find (const GPtrArray *lines);
 void          goi_column_table_free (GoiColumnTable *table);
 int           goi_column_table_find (const GoiColumnTable *table, const GoiPageLine *part);
 
+/* goi-page-header.c */
+void          goi_page_header_add_columns (GoiColumnTable *table);
+guint         goi_page_header_read (GoiColumnTable *columns, GoiPageTable *table, guint n_before);
+
 /* goi-page-rows.c */
-GoiPageTable *goi_column_table_read (const GoiColumnTable *table);
+GoiPageTable *goi_column_table_read (GoiColumnTable *table);
 
 static inline const GoiSegment *
 goi_segment (const GoiSegments *line, guint i)

@@ -143,7 +143,7 @@ add_found (GPtrArray *parts, const GPtrArray *run, guint column)
   tables = goi_page_columns_find (lines);
   for (guint t = 0; t <= tables->len; t++)
     {
-      const GoiColumnTable *table = t < tables->len ? g_ptr_array_index (tables, t) : NULL;
+      GoiColumnTable *table = t < tables->len ? g_ptr_array_index (tables, t) : NULL;
       guint end = table != NULL ? table->header : run->len;
 
       for (; next < end; next++)

@@ -251,6 +251,72 @@ test_without_lines (void)
                        "  4,0 4.总计\n  4,1 12\n  4,2 1207\n");
 }
 
+/* Units have a column of their own, and are no labels; one inside a label is a part of it. */
+static void
+test_units_without_lines (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put (&paper, 160, 100, 12, "统计指标");
+  put (&paper, 300, 100, 12, "单位");
+  put_middle (&paper, 412, 100, 12, "数量");
+  put (&paper, 100, 120, 12, "一、主动公开情况");
+  put (&paper, 100, 140, 12, "（一）主动公开数（1条）");
+  put (&paper, 306, 140, 12, "条");
+  put_middle (&paper, 412, 140, 12, "389");
+  put (&paper, 100, 160, 12, "其中：规范性文件数");
+  put (&paper, 306, 160, 12, "件");
+  put (&paper, 100, 180, 12, "（二）费用");
+  put (&paper, 300, 180, 12, "万元");
+  put_middle (&paper, 412, 180, 12, "0.2");
+  assert_read (&paper, "table 5x3\n"
+                       "  0,0 统计指标\n  0,1 单位\n  0,2 数量\n"
+                       "  1,0 一、主动公开情况\n  1,1\n  1,2\n"
+                       "  2,0 （一）主动公开数（1条）\n  2,1 条\n  2,2 389\n"
+                       "  3,0 其中：规范性文件数\n  3,1 件\n  3,2\n"
+                       "  4,0 （二）费用\n  4,1 万元\n  4,2 0.2\n");
+}
+
+/* A header of three rows, one name of a group that goes downwards, and labels that stand beside none. */
+static void
+test_groups_without_lines (void)
+{
+  static const char *const group[] = { "（二）", "无法", "提供", "无" };
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put_middle (&paper, 400, 100, 10, "申请人情况");
+  put_middle (&paper, 300, 125, 10, "自然人");
+  put_middle (&paper, 400, 115, 10, "法人");
+  put_middle (&paper, 500, 125, 10, "总计");
+  put_middle (&paper, 350, 135, 10, "商业");
+  put_middle (&paper, 400, 129, 10, "科研");
+  put_middle (&paper, 400, 142, 10, "机构");
+  put_middle (&paper, 450, 135, 10, "其他");
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const labels[] = { "（一）予以公开", "1.本机关不掌握", "2.没有现成信息", "（三）总计" };
+      static const char *const values[][4] = { { "31", "0", "0", "31" }, { "2", "1", "0", "3" },
+                                               { "无", "无", "无", "无" }, { "33", "1", "0", "34" } };
+      double y = 162 + 32 * i;
+
+      put (&paper, i % 3 == 0 ? 100 : 145, y, 10, labels[i]);
+      for (guint k = 0; k < 4; k++)
+        put_middle (&paper, k == 3 ? 500 : 300 + 50 * k, y, 10, values[i][k]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (group); i++)
+    put (&paper, 103, 196 + 10 * i, 10, group[i]);
+  assert_read (&paper, "table 7x7\n"
+                       "  0,0/3x2\n  0,2/1x5 申请人情况\n"
+                       "  1,2/2x1 自然人\n  1,3/1x3 法人\n  1,6/2x1 总计\n"
+                       "  2,3 商业\n  2,4 科研机构\n  2,5 其他\n"
+                       "  3,0\n  3,1 （一）予以公开\n  3,2 31\n  3,3 0\n  3,4 0\n  3,5\n  3,6 31\n"
+                       "  4,0 （二）无法提供无\n  4,1 1.本机关不掌握\n  4,2 2\n  4,3 1\n  4,4 0\n  4,5\n  4,6 3\n"
+                       "  5,0\n  5,1 2.没有现成信息\n  5,2 无\n  5,3 无\n  5,4 无\n  5,5\n  5,6 无\n"
+                       "  6,0\n  6,1 （三）总计\n  6,2 33\n  6,3 1\n  6,4 0\n  6,5\n  6,6 34\n");
+}
+
 /* A header on every page stays once; page numbers go, a number in the text stays. */
 static void
 test_headers (void)
@@ -420,6 +486,8 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/cut-table", test_cut_table);
   g_test_add_func ("/read/pages/two-columns", test_two_columns);
   g_test_add_func ("/read/pages/without-lines", test_without_lines);
+  g_test_add_func ("/read/pages/units-without-lines", test_units_without_lines);
+  g_test_add_func ("/read/pages/groups-without-lines", test_groups_without_lines);
   g_test_add_func ("/read/pages/headers", test_headers);
   g_test_add_func ("/read/pages/number-inside", test_number_inside);
   g_test_add_func ("/read/pages/over-border", test_over_border);
