@@ -196,18 +196,22 @@ add_column (GoiColumnTable *self, const GoiPageLine *part)
 static void
 take_back_words (const GoiColumnTable *self, GoiSegments *line)
 {
-  double left = self->columns->len > 0 ? goi_column_table_left (self) : -G_MAXDOUBLE;
+  double left = self->columns->len > 0 ? goi_column_table_left (self) : G_MAXDOUBLE;
+  gboolean words_behind = FALSE;
 
-  for (guint i = 0; i < line->segments->len; i++)
+  for (guint i = line->segments->len; i > 0; i--)
     {
-      GoiSegment *segment = &g_array_index (line->segments, GoiSegment, i);
+      GoiSegment *segment = &g_array_index (line->segments, GoiSegment, i - 1);
+      const GoiBox *box = &segment->part->box;
 
-      if (!segment->is_value || segment->part->box.x1 > left - line->size
-          || !goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character)
-          || segment->part->box.x1 > self->words + line->size / 2)
-        continue;
-      segment->is_value = FALSE;
-      line->n_values--;
+      if (!segment->is_value)
+        words_behind = TRUE;
+      else if (goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character) && box->x1 < left - line->size
+               && (words_behind || box->x1 < self->words + line->size / 2))
+        {
+          segment->is_value = FALSE;
+          line->n_values--;
+        }
     }
 }
 
@@ -334,9 +338,11 @@ find_end (GoiColumnTable *self, guint *n_lines)
           (*n_lines)++;
           end = i + 1;
         }
-      else if (!is_label_line (self, line))
+      else if (self->columns->len == 0 || !is_label_line (self, line))
         break;
     }
+  if (self->columns->len == 0)
+    return end;
   /* A label at the end of the page whose values are on the next. */
   if (end > self->first && end + 1 == self->lines->len && is_label_line (self, goi_column_table_line (self, end))
       && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
@@ -500,11 +506,12 @@ is_row (const GoiSegments *line)
 /**
  * goi_page_columns_find:
  * @lines: (element-type GoiPageLine): lines of a page from top to bottom
+ * @n_above: how many of them are of the page before and only asked whether they are the header of a table
  *
  * Returns: (transfer full) (element-type GoiColumnTable): those that are tables, from top to bottom
  */
 GPtrArray *
-goi_page_columns_find (const GPtrArray *lines)
+goi_page_columns_find (const GPtrArray *lines, guint n_above)
 {
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_column_table_free);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (segments_free);
@@ -512,7 +519,7 @@ goi_page_columns_find (const GPtrArray *lines)
 
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (all, split_line (g_ptr_array_index (lines, i)));
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = n_above; i < all->len; i++)
     {
       const GoiSegments *line = g_ptr_array_index (all, i);
       GoiColumnTable *table;

@@ -73,7 +73,7 @@ typedef struct
   double words, pitch;
 } GoiColumnTable;
 
-GPtrArray    *goi_page_columns_find (const GPtrArray *lines);
+GPtrArray    *goi_page_columns_find (const GPtrArray *lines, guint n_above);
 void          goi_column_table_free (GoiColumnTable *table);
 int           goi_column_table_find (const GoiColumnTable *table, const GoiPageLine *part);
 

@@ -17,6 +17,10 @@
 #define WIDE 0.5
 /* A box around text, and not a table: one column with as many lines. */
 #define FRAME_LINES 8
+/* How many lines at the end of a page may be the header of a table on the next, and how far the last of them is from
+ * the table then, in heights of characters. */
+#define MOST_ABOVE 12
+#define PITCH_ABOVE 1.9
 /* No table is narrower; in points. */
 #define NARROWEST 40
 
@@ -130,35 +134,74 @@ part_at (const GoiPageLayout *self, guint i)
   return g_ptr_array_index (self->parts, i);
 }
 
-/* Lines, and the tables that some of them are. */
+/* The last lines of the page before, put above the first line of a page: they may be the header of a table that
+ * begins there. */
+static GPtrArray *
+lines_above (const GoiPageLayout *before, const GoiPageLine *first)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_page_line_free);
+  guint from = before != NULL ? before->parts->len : 0;
+  double shift;
+
+  while (from > 0 && part_at (before, from - 1)->line != NULL && part_at (before, from - 1)->column == 0
+         && before->parts->len - from < MOST_ABOVE)
+    from--;
+  if (before == NULL || from == before->parts->len)
+    return lines;
+  shift = first->box.y0 - PITCH_ABOVE * first->size - part_at (before, before->parts->len - 1)->line->box.y0;
+  for (guint i = from; i < before->parts->len; i++)
+    {
+      const GoiPageLine *line = part_at (before, i)->line;
+      GoiPageLine *copy = goi_page_line_new ();
+
+      for (guint k = 0; k < line->glyphs->len; k++)
+        {
+          GoiGlyph glyph = *goi_page_line_glyph (line, k);
+          glyph.box.y0 += shift;
+          glyph.box.y1 += shift;
+          goi_page_line_add (copy, &glyph);
+        }
+      g_ptr_array_add (lines, copy);
+    }
+  return lines;
+}
+
+/* Lines, and the tables that some of them are; the header of the first may be on the page before. */
 static void
-add_found (GPtrArray *parts, const GPtrArray *run, guint column)
+add_found (GPtrArray *parts, const GPtrArray *run, guint column, GoiPageLayout *before)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) above = NULL;
   g_autoptr (GPtrArray) tables = NULL;
-  guint next = 0;
+  guint next;
 
+  above = lines_above (before, ((GoiPagePart *) g_ptr_array_index (run, 0))->line);
+  for (guint i = 0; i < above->len; i++)
+    g_ptr_array_add (lines, g_ptr_array_index (above, i));
   for (guint i = 0; i < run->len; i++)
     g_ptr_array_add (lines, ((GoiPagePart *) g_ptr_array_index (run, i))->line);
-  tables = goi_page_columns_find (lines);
+  tables = goi_page_columns_find (lines, above->len);
+  next = above->len;
   for (guint t = 0; t <= tables->len; t++)
     {
       GoiColumnTable *table = t < tables->len ? g_ptr_array_index (tables, t) : NULL;
-      guint end = table != NULL ? table->header : run->len;
+      guint end = table != NULL ? table->header : lines->len;
 
       for (; next < end; next++)
-        g_ptr_array_add (parts, g_ptr_array_index (run, next));
+        g_ptr_array_add (parts, g_ptr_array_index (run, next - above->len));
       if (table == NULL)
         break;
+      if (table->header < above->len)
+        g_ptr_array_set_size (before->parts, (int) (before->parts->len - (above->len - table->header)));
       g_ptr_array_add (parts, new_part (NULL, goi_column_table_read (table), column));
       for (; next < table->end; next++)
-        part_free (g_ptr_array_index (run, next));
+        part_free (g_ptr_array_index (run, next - above->len));
     }
 }
 
 /* Lines that are tables without ruled lines become tables. */
 static void
-find_tables (GoiPageLayout *self)
+find_tables (GoiPageLayout *self, GoiPageLayout *before)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
 
@@ -176,7 +219,7 @@ find_tables (GoiPageLayout *self)
           g_ptr_array_add (run, part);
         }
       if (run->len > 0)
-        add_found (parts, run, first->column);
+        add_found (parts, run, first->column, parts->len == 0 && first->column == 0 ? before : NULL);
       else
         g_ptr_array_add (parts, g_ptr_array_index (self->parts, i++));
     }
@@ -239,11 +282,12 @@ measure_margins (GoiPageLayout *self, guint first, guint end)
 /**
  * goi_page_layout_read:
  * @layout: a layout whose headers and footers were taken out
+ * @before: (nullable): the page before, which was read: the header of a table may be at its end
  *
  * Makes the parts of the page: the tables with their text, and the lines between them.
  */
 void
-goi_page_layout_read (GoiPageLayout *self)
+goi_page_layout_read (GoiPageLayout *self, GoiPageLayout *before)
 {
   g_autofree guint *columns = NULL;
   guint first = 0;
@@ -259,7 +303,7 @@ goi_page_layout_read (GoiPageLayout *self)
   g_ptr_array_set_size (self->lines, 0);
   g_ptr_array_sort (self->parts, compare_tops);
   order_columns (self);
-  find_tables (self);
+  find_tables (self, before);
   for (guint i = 1; i <= self->parts->len; i++)
     if (i == self->parts->len || part_at (self, i)->column != part_at (self, first)->column)
       {

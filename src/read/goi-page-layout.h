@@ -47,7 +47,7 @@ typedef struct
 } GoiPageLayout;
 
 GoiPageLayout *goi_page_layout_new (GoiPage *page);
-void           goi_page_layout_read (GoiPageLayout *layout);
+void           goi_page_layout_read (GoiPageLayout *layout, GoiPageLayout *before);
 void           goi_page_layout_free (GoiPageLayout *layout);
 
 /* goi-page-furniture.c */

@@ -108,7 +108,7 @@ goi_pages_to_document (GPtrArray *pages, GCancellable *cancellable, GError **err
   goi_page_furniture_remove (layouts);
   for (guint i = 0; i < layouts->len; i++)
     {
-      goi_page_layout_read (g_ptr_array_index (layouts, i));
+      goi_page_layout_read (g_ptr_array_index (layouts, i), i > 0 ? g_ptr_array_index (layouts, i - 1) : NULL);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }

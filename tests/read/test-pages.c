@@ -317,6 +317,33 @@ test_groups_without_lines (void)
                        "  6,0\n  6,1 （三）总计\n  6,2 33\n  6,3 1\n  6,4 0\n  6,5\n  6,6 34\n");
 }
 
+/* The header of a table is at the end of a page and its rows are on the next; a paragraph before it is none of it. The
+ * first row begins with a character of the name of its group that could be a value. */
+static void
+test_header_before (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put (&paper, 124, 700, 12, "表格在本页末尾开始。");
+  put_middle (&paper, 400, 730, 12, "申请人情况");
+  put_middle (&paper, 350, 754, 12, "自然人");
+  put_middle (&paper, 450, 754, 12, "总计");
+  next_page (&paper);
+  put (&paper, 100, 80, 12, "无");
+  put (&paper, 124, 80, 12, "1.重复申请");
+  put_middle (&paper, 350, 80, 12, "4");
+  put_middle (&paper, 450, 80, 12, "4");
+  put (&paper, 100, 100, 12, "法");
+  put (&paper, 124, 104, 12, "2.其他");
+  put_middle (&paper, 350, 104, 12, "12");
+  put_middle (&paper, 450, 104, 12, "12");
+  assert_read (&paper, "p 表格在本页末尾开始。\ntable 4x4\n"
+                       "  0,0/2x2\n  0,2/1x2 申请人情况\n  1,2 自然人\n  1,3 总计\n"
+                       "  2,0 无法\n  2,1 1.重复申请\n  2,2 4\n  2,3 4\n"
+                       "  3,0\n  3,1 2.其他\n  3,2 12\n  3,3 12\n");
+}
+
 /* A header on every page stays once; page numbers go, a number in the text stays. */
 static void
 test_headers (void)
@@ -488,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/without-lines", test_without_lines);
   g_test_add_func ("/read/pages/units-without-lines", test_units_without_lines);
   g_test_add_func ("/read/pages/groups-without-lines", test_groups_without_lines);
+  g_test_add_func ("/read/pages/header-before", test_header_before);
   g_test_add_func ("/read/pages/headers", test_headers);
   g_test_add_func ("/read/pages/number-inside", test_number_inside);
   g_test_add_func ("/read/pages/over-border", test_over_border);
