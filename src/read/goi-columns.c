@@ -290,6 +290,14 @@ is_subtotal (const GoiPiece *piece)
          || strstr (piece->text, "合计") != NULL || strstr (piece->text, "备注") != NULL;
 }
 
+/* Whether the cell before one is like no label either: they are looked at together. */
+static gboolean
+goes_on (const Header *self, guint i)
+{
+  return i > 0 && self->heads[i - 1].line == self->heads[i].line && self->heads[i - 1].unknown
+         && !is_subtotal (self->heads[i - 1].piece);
+}
+
 /* Header cells that are like no label, as many as columns are missing between their neighbours, are
  * those columns: their ends were cut off. */
 static void
@@ -300,7 +308,7 @@ place_unknown (Header *self)
       int before, after, missing[MOST_CELLS];
       guint n_unknown = 0, n_missing = 0;
 
-      if (!self->heads[i].unknown || is_subtotal (self->heads[i].piece))
+      if (!self->heads[i].unknown || is_subtotal (self->heads[i].piece) || goes_on (self, i))
         continue;
       before = known_before (self, i);
       after = known_after (self, i);
