@@ -26,6 +26,8 @@
 #define SPACE_HEADER 0.25
 /* How many characters are looked at to see a number or a label begin. */
 #define LONGEST_BEGIN 12
+#define LONGEST_UNIT 4
+#define LONGEST_ROW_NUMBER 3
 /* How many lines may stand between two with values, and above the first one as its header. */
 #define MOST_BETWEEN 10
 #define MOST_HEADER 12
@@ -102,6 +104,27 @@ begins_something (const GoiPageLine *line, guint at)
   return label.kind != GOI_ORDINAL_NONE;
 }
 
+/* Whether a unit and nothing else stands at a character, at the end of the line or before a number. */
+static gboolean
+begins_unit (const GoiPageLine *line, guint at)
+{
+  g_autoptr (GoiPageLine) rest = goi_page_line_new ();
+  g_autofree char *text = NULL;
+  guint i = at;
+
+  for (; i < line->glyphs->len && i < at + LONGEST_UNIT; i++)
+    {
+      const GoiGlyph *glyph = goi_page_line_glyph (line, i);
+      if (i > at && glyph->box.x0 - rest->box.x1 >= SPACE_BEGIN * rest->size)
+        break;
+      goi_page_line_add (rest, glyph);
+    }
+  if (i < line->glyphs->len && !is_digit (goi_page_line_glyph (line, i)))
+    return FALSE;
+  text = goi_page_line_dup_text (rest);
+  return goi_number_is_unit (text);
+}
+
 /* Whether a part is the number of a label alone: （三）. */
 static gboolean
 is_ordinal (const GoiPageLine *part)
@@ -111,6 +134,19 @@ is_ordinal (const GoiPageLine *part)
   return part->glyphs->len >= 3 && part->glyphs->len <= 4
          && g_utf8_strchr ("（(", -1, first->character) != NULL
          && g_utf8_strchr ("）)", -1, last->character) != NULL;
+}
+
+/* Whether a unit stands in a column of units: behind a label, or before a number where the label is on other
+ * lines. */
+static gboolean
+may_be_unit (const GoiSegments *self, guint i)
+{
+  g_autofree char *next = NULL;
+
+  if (i > 0 || i + 1 == self->segments->len)
+    return i > 0;
+  next = goi_page_line_dup_text (goi_segment (self, i + 1)->part);
+  return goi_number_is_value (next);
 }
 
 static GoiSegments *
@@ -129,7 +165,7 @@ split_line (const GoiPageLine *line)
       double height = glyph->box.y1 - glyph->box.y0, space = part != NULL ? glyph->box.x0 - part->box.x1 : 0;
 
       if (part == NULL || space >= (digits ? SPACE_DIGITS : SPACE) * height
-          || (!digits && space >= SPACE_BEGIN * height && (begins_something (line, i) || is_ordinal (part))))
+          || (!digits && space >= SPACE_BEGIN * height && (begins_something (line, i) || is_ordinal (part) || begins_unit (line, i))))
         {
           GoiSegment segment = { part = goi_page_line_new (), FALSE };
           g_array_append_val (self->segments, segment);
@@ -144,7 +180,7 @@ split_line (const GoiPageLine *line)
       /* A single 一 or 三 is part of a label that goes downwards. A unit has a column, as a number has. */
       segment->is_value = (goi_number_is_value (text)
                            && goi_char_han_digit (goi_page_line_glyph (segment->part, 0)->character) < 0)
-                          || (i > 0 && goi_number_is_unit (text));
+                          || (goi_number_is_unit (text) && may_be_unit (self, i));
       self->n_values += segment->is_value ? 1 : 0;
     }
   return self;
@@ -192,9 +228,25 @@ add_column (GoiColumnTable *self, const GoiPageLine *part)
   g_array_insert_val (self->columns, at, column);
 }
 
-/* 无 among the labels is one of their characters: of the name of a group, which goes downwards, or of a label. */
+/* The number of the row, where labels have one before them: the first of a line with words behind it, or one where
+ * others of these stand. */
+static gboolean
+is_row_number (const GoiColumnTable *self, const GoiSegments *line, guint i, gboolean words_behind)
+{
+  const GoiPageLine *part = goi_segment (line, i)->part;
+
+  if (i > 0 || part->glyphs->len > LONGEST_ROW_NUMBER)
+    return FALSE;
+  for (guint k = 0; k < part->glyphs->len; k++)
+    if (!g_unichar_isdigit (goi_page_line_glyph (part, k)->character))
+      return FALSE;
+  return words_behind || part->box.x1 < self->numbers + part->size / 2;
+}
+
+/* What looks like a value among the labels is none: 无 is one of their characters, or of the name of a group which goes
+ * downwards, and rows may have numbers. */
 static void
-take_back_words (const GoiColumnTable *self, GoiSegments *line)
+take_back_words (GoiColumnTable *self, GoiSegments *line)
 {
   double left = self->columns->len > 0 ? goi_column_table_left (self) : G_MAXDOUBLE;
   gboolean words_behind = FALSE;
@@ -205,13 +257,19 @@ take_back_words (const GoiColumnTable *self, GoiSegments *line)
       const GoiBox *box = &segment->part->box;
 
       if (!segment->is_value)
-        words_behind = TRUE;
-      else if (goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character) && box->x1 < left - line->size
-               && (words_behind || box->x1 < self->words + line->size / 2))
         {
-          segment->is_value = FALSE;
-          line->n_values--;
+          words_behind |= segment->part->glyphs->len > 1;
+          continue;
         }
+      if (box->x1 >= left - line->size)
+        continue;
+      if (is_row_number (self, line, i - 1, words_behind))
+        self->numbers = MAX (self->numbers, box->x1);
+      else if (!goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character)
+               || !(words_behind || box->x1 < self->words + line->size / 2))
+        continue;
+      segment->is_value = FALSE;
+      line->n_values--;
     }
 }
 
@@ -284,14 +342,20 @@ is_label_line (const GoiColumnTable *self, const GoiSegments *line)
          && last->part->box.x0 < goi_column_table_left (self) - line->size;
 }
 
+/* Whether a label with a number begins on a line, if behind the name of a group. */
 static gboolean
 has_ordinal (const GoiSegments *line)
 {
-  g_autofree char *text = goi_page_line_dup_text (goi_segment (line, 0)->part);
-  GoiLabel label;
+  for (guint i = 0; i < line->segments->len && !goi_segment (line, i)->is_value; i++)
+    {
+      g_autofree char *text = goi_page_line_dup_text (goi_segment (line, i)->part);
+      GoiLabel label;
 
-  goi_label_init (&label, text);
-  return label.kind != GOI_ORDINAL_NONE;
+      goi_label_init (&label, text);
+      if (label.kind != GOI_ORDINAL_NONE)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* How far the lines of one label may be from each other. */
@@ -445,7 +509,14 @@ part_header_line (GoiSegments *line)
   line->segments = parted;
 }
 
-/* The beginning of the first label, on lines above its values. */
+/* Whether a line holds one character of the name of a group, at most. */
+static gboolean
+is_group_line (const GoiColumnTable *self, const GoiSegments *line)
+{
+  return line->segments->len == 1 && goi_segment (line, 0)->part->glyphs->len == 1 && is_label_line (self, line);
+}
+
+/* The beginning of the first label, on lines above its values, and what is left there of the name of its group. */
 static guint
 find_first_label (const GoiColumnTable *self, guint lowest)
 {
@@ -463,7 +534,13 @@ find_first_label (const GoiColumnTable *self, guint lowest)
       line = above;
       first--;
     }
-  return begun ? first : self->first;
+  if (!begun)
+    return self->first;
+  while (first > lowest && is_group_line (self, goi_column_table_line (self, first - 1))
+         && goi_column_table_line (self, first)->y - goi_column_table_line (self, first - 1)->y
+                < CORNER_PITCH * goi_column_table_line (self, first)->size)
+    first--;
+  return first;
 }
 
 /* Whether the values stand in columns, and do not merely follow their labels: on some lines there are several,

@@ -60,6 +60,7 @@ typedef struct
  * @body: the first line behind its header
  * @first: its first line with values
  * @end: the line behind its last one
+ * @numbers: how far to the right the numbers of its rows reach, 0 where there are none
  * @words: how far to the right its labels reach
  * @pitch: lines of one label are less far from each other
  *
@@ -70,7 +71,7 @@ typedef struct
   GPtrArray *lines;
   GArray *columns;
   guint header, body, first, end;
-  double words, pitch;
+  double numbers, words, pitch;
 } GoiColumnTable;
 
 GPtrArray    *goi_page_columns_find (const GPtrArray *lines, guint n_above);

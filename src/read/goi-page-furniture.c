@@ -5,7 +5,7 @@
  *
  * They are found in the upper and lower parts of pages before anything else is read, because tables and
  * sentences go on from one page to the next. A header stays once, on its first page, since it may be the
- * only place that says whose report this is.
+ * only place that says whose report this is; a footer stays once, too, at the end.
  */
 
 #define G_LOG_DOMAIN "goi-page-furniture"
@@ -33,6 +33,7 @@ typedef struct
   int number;        /* the page number, 0 for none */
   gboolean plain;    /* whether the number stands alone, without dashes or words */
   gboolean remove;
+  gboolean repeated; /* whether the same stands on later pages */
 } Candidate;
 
 static void
@@ -108,7 +109,7 @@ mask_digits (char *text)
 static void
 add_candidate (GArray *candidates, guint page, GoiPageLine *line)
 {
-  Candidate candidate = { page, line, bare_text (line), goi_box_middle_y (&line->box), 0, FALSE, FALSE };
+  Candidate candidate = { page, line, bare_text (line), goi_box_middle_y (&line->box), 0, FALSE, FALSE, FALSE };
 
   candidate.number = parse_page_number (candidate.text, &candidate.plain);
   mask_digits (candidate.text);
@@ -150,7 +151,7 @@ mark_repeated (GArray *candidates)
                 a->remove = b->remove = TRUE;
             }
           else if (a->number == 0 && strcmp (a->text, b->text) == 0)
-            b->remove = TRUE;
+            a->repeated = b->remove = TRUE;
         }
       /* One page may be all there is. */
       if (a->number > 0 && !a->plain)
@@ -208,6 +209,29 @@ remove_inside (GPtrArray *layouts, const GArray *candidates)
     }
 }
 
+/* A footer that stays goes to the end of the document: a table or a sentence may go on behind it. */
+static void
+move_to_end (GPtrArray *layouts, const Candidate *candidate)
+{
+  GoiPageLayout *from = g_ptr_array_index (layouts, candidate->page);
+  GoiPageLayout *last = g_ptr_array_index (layouts, layouts->len - 1);
+  GoiPageLine *line = candidate->line;
+  double shift = MAX (last->page->height, line->box.y1) - line->box.y1;
+  guint at;
+
+  if (from == last || !g_ptr_array_find (from->lines, line, &at))
+    return;
+  g_ptr_array_add (last->lines, g_ptr_array_steal_index (from->lines, at));
+  line->box.y0 += shift;
+  line->box.y1 += shift;
+  for (guint i = 0; i < line->glyphs->len; i++)
+    {
+      GoiBox *box = &g_array_index (line->glyphs, GoiGlyph, i).box;
+      box->y0 += shift;
+      box->y1 += shift;
+    }
+}
+
 /**
  * goi_page_furniture_remove:
  * @layouts: (element-type GoiPageLayout): the pages of a document, their lines known
@@ -230,5 +254,7 @@ goi_page_furniture_remove (GPtrArray *layouts)
       GoiPageLayout *layout = g_ptr_array_index (layouts, candidate->page);
       if (candidate->remove)
         g_ptr_array_remove (layout->lines, candidate->line);
+      else if (candidate->repeated && candidate->y > layout->page->height / 2)
+        move_to_end (layouts, candidate);
     }
 }

@@ -25,6 +25,11 @@
  * distance is paid in heights of characters. */
 #define NO_HEADER 1.0
 #define NO_COLUMN 2.5
+#define TWO_HEADERS 0.3
+/* Two parts of one header, with a blank between, are nearer to each other, and their middle is nearer to that of the
+ * column than that of each by more; in heights of characters. */
+#define BLANK 1.1
+#define NEARER 0.3
 /* More is no header: what is left over is put over the labels. */
 #define MOST_BLOCKS 120
 /* Words that ran into each other are as much apart, in heights of characters; those that did so no more than
@@ -413,6 +418,31 @@ distance (const Header *self, const Block *block, guint column)
   return MAX (block->box.x0 - range->x1, range->x0 - block->box.x1) / block->size + 0.05 * middles / block->size;
 }
 
+/* Whether two blocks are the header of a column together: words with a blank in them. */
+static gboolean
+is_parted (const Header *self, guint b, guint column)
+{
+  const Block *left = block_at (self, b - 1), *right = block_at (self, b);
+  double at = middle_of (column_at (self, column));
+  double apart = MIN (fabs (goi_box_middle_x (&left->box) - at), fabs (goi_box_middle_x (&right->box) - at));
+
+  return left->is_leaf && right->is_leaf && right->box.x0 - left->box.x1 < BLANK * left->size
+         && fabs (goi_box_middle_y (&left->box) - goi_box_middle_y (&right->box)) < left->size / 2
+         && fabs ((left->box.x0 + right->box.x1) / 2 - at) + NEARER * left->size < apart;
+}
+
+/* Puts the block before @b into it. */
+static void
+unite (Header *self, guint b)
+{
+  Block *left = block_at (self, b - 1), *right = block_at (self, b);
+
+  g_string_prepend (right->text, left->text->str);
+  right->box = (GoiBox) { left->box.x0, MIN (left->box.y0, right->box.y0), right->box.x1,
+                          MAX (left->box.y1, right->box.y1) };
+  g_array_remove_index (self->blocks, b - 1);
+}
+
 /* Gives each lowest block its column, from left to right; @n is 0 for those that have none. */
 static void
 match_columns (Header *self)
@@ -444,6 +474,11 @@ match_columns (Header *self)
             best = cost[(b - 1) * width + c - 1] + distance (self, block, c - 1);
             how = 3;
           }
+        if (b > 1 && c > 0 && is_parted (self, b - 1, c - 1) && cost[(b - 2) * width + c - 1] + TWO_HEADERS < best)
+          {
+            best = cost[(b - 2) * width + c - 1] + TWO_HEADERS;
+            how = 4;
+          }
         cost[b * width + c] = best;
         step[b * width + c] = how;
       }
@@ -452,9 +487,11 @@ match_columns (Header *self)
       guint8 how = step[b * width + c];
 
       if (b > 0 && how != 2)
-        block_at (self, b - 1)->n = how == 3 ? 1 : 0;
-      if (how == 3)
+        block_at (self, b - 1)->n = how >= 3 ? 1 : 0;
+      if (how >= 3)
         block_at (self, b - 1)->first = c - 1;
+      if (how == 4)
+        unite (self, --b);
       b -= how != 2 ? 1 : 0;
       c -= how != 1 ? 1 : 0;
     }

@@ -184,7 +184,8 @@ add_to_group (GoiPageLabels *self, guint column, const GoiPageLine *part)
       group = other->column == column ? other : NULL;
     }
   if (group == NULL || y - group->bottom > GROUP_PITCH * part->size
-      || (y > group->bottom && (g_str_has_prefix (text, "（") || begins_with_ordinal (part))))
+      || (y > group->bottom && (g_str_has_prefix (text, "（") || begins_with_ordinal (part)
+                                || g_unichar_isdigit (g_utf8_get_char (text)))))
     {
       group = g_new0 (GoiPageGroup, 1);
       group->text = g_string_new (NULL);
@@ -221,6 +222,31 @@ add_line (GoiPageLabels *self, const GPtrArray *parts)
   g_array_append_val (self->labels, label);
 }
 
+/* Where the name of a group ends of which little is there, as at the beginning of a page: on the left of all labels
+ * such as 3., where no rest of a label can be. 0 for nowhere. */
+static double
+find_space_before_numbers (const GPtrArray *lines)
+{
+  double left = G_MAXDOUBLE, at = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < lines->len; i++)
+      {
+        const GPtrArray *parts = g_ptr_array_index (lines, i);
+
+        for (guint k = 0; k < parts->len; k++)
+          {
+            const GoiPageLine *part = g_ptr_array_index (parts, k);
+
+            if (pass == 0 && g_unichar_isdigit (goi_page_line_glyph (part, 0)->character) && begins_with_ordinal (part))
+              left = MIN (left, part->box.x0);
+            else if (pass == 1 && left < G_MAXDOUBLE && is_narrow (part) && part->box.x1 < left)
+              at = MAX (at, (part->box.x1 + left) / 2);
+          }
+      }
+  return at;
+}
+
 static void
 label_clear (gpointer data)
 {
@@ -254,6 +280,8 @@ goi_page_labels_new (const GoiColumnTable *table)
         break;
       self->spaces[self->n_groups++] = from = at;
     }
+  if (self->n_groups == 0 && (self->spaces[0] = find_space_before_numbers (lines)) > 0)
+    self->n_groups = 1;
   for (guint i = 0; i < lines->len; i++)
     add_line (self, g_ptr_array_index (lines, i));
   return self;

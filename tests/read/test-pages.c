@@ -344,6 +344,52 @@ test_header_before (void)
                        "  3,0\n  3,1 2.其他\n  3,2 12\n  3,3 12\n");
 }
 
+/* Rows have numbers, units stand close behind their labels, and a header has a blank in it. */
+static void
+test_row_numbers_without_lines (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put (&paper, 160, 100, 12, "统计指标");
+  put (&paper, 294, 100, 12, "单位");
+  put_middle (&paper, 410, 100, 12, "上年 数量");
+  put (&paper, 100, 130, 12, "1");
+  put (&paper, 130, 130, 12, "一、公开情况");
+  put (&paper, 100, 150, 12, "2");
+  put (&paper, 130, 150, 12, "主动公开规范性文件的总数");
+  put (&paper, 280, 150, 12, "条");
+  put_middle (&paper, 410, 150, 12, "389");
+  put (&paper, 130, 170, 12, "其中本年度制发的规范性");
+  put (&paper, 100, 177, 12, "3");
+  put (&paper, 280, 177, 12, "件");
+  put_middle (&paper, 410, 177, 12, "0");
+  put (&paper, 130, 184, 12, "文件的总数");
+  assert_read (&paper, "table 4x4\n"
+                       "  0,0/1x2 统计指标\n  0,2 单位\n  0,3 上年数量\n"
+                       "  1,0 1\n  1,1 一、公开情况\n  1,2\n  1,3\n"
+                       "  2,0 2\n  2,1 主动公开规范性文件的总数\n  2,2 条\n  2,3 389\n"
+                       "  3,0 3\n  3,1 其中本年度制发的规范性文件的总数\n  3,2 件\n  3,3 0\n");
+}
+
+/* A footer stays once, and not inside what goes on from page to page. */
+static void
+test_footer (void)
+{
+  Paper paper = paper_new ();
+
+  for (guint page = 0; page < 2; page++)
+    {
+      next_page (&paper);
+      put (&paper, 100, page == 0 ? 700 : 80, 12, page == 0 ? "1.信函申请" : "2.其他");
+      put (&paper, 300, page == 0 ? 700 : 80, 12, page == 0 ? "12" : "3");
+      put (&paper, 400, page == 0 ? 700 : 80, 12, page == 0 ? "14" : "5");
+      put (&paper, 380, 800, 9, "依申请公开");
+    }
+  assert_read (&paper, "table 2x3\n  0,0 1.信函申请\n  0,1 12\n  0,2 14\n"
+                       "  1,0 2.其他\n  1,1 3\n  1,2 5\np 依申请公开\n");
+}
+
 /* A header on every page stays once; page numbers go, a number in the text stays. */
 static void
 test_headers (void)
@@ -516,6 +562,8 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/units-without-lines", test_units_without_lines);
   g_test_add_func ("/read/pages/groups-without-lines", test_groups_without_lines);
   g_test_add_func ("/read/pages/header-before", test_header_before);
+  g_test_add_func ("/read/pages/row-numbers-without-lines", test_row_numbers_without_lines);
+  g_test_add_func ("/read/pages/footer", test_footer);
   g_test_add_func ("/read/pages/headers", test_headers);
   g_test_add_func ("/read/pages/number-inside", test_number_inside);
   g_test_add_func ("/read/pages/over-border", test_over_border);
