@@ -43,7 +43,7 @@
  * lines of a table with several columns has several values. */
 #define AWAY 1.5
 #define SEVERAL 0.25
-/* A table has as many lines with values, or one with as many, or one under a header. */
+/* A table has as many lines with values, or one with as many, or one that is a row beyond doubt. */
 #define LEAST_LINES 2
 #define LEAST_VALUES 4
 
@@ -543,41 +543,85 @@ find_first_label (const GoiColumnTable *self, guint lowest)
   return first;
 }
 
-/* Whether the values stand in columns, and do not merely follow their labels: on some lines there are several,
- * or they stand under a header or away from the labels. */
 static gboolean
-has_columns (const GoiColumnTable *self)
+is_unit (const GoiSegment *segment)
 {
-  guint n_lines = 0, n_several = 0, n_away = 0;
+  g_autofree char *text = goi_page_line_dup_text (segment->part);
+
+  return goi_number_is_unit (text);
+}
+
+/* Whether units stand one below the other, and not each one blank behind its label. */
+static gboolean
+has_unit_column (const GoiColumnTable *self)
+{
+  double left = G_MAXDOUBLE, right = 0, widest = 0, size = 0, nearest = G_MAXDOUBLE, farthest = 0;
 
   for (guint i = self->first; i < self->end; i++)
     {
       const GoiSegments *line = goi_column_table_line (self, i);
-      guint k = 0;
+
+      for (guint k = 0; k < line->segments->len; k++)
+        {
+          const GoiBox *box = &goi_segment (line, k)->part->box;
+          double space;
+
+          if (!goi_segment (line, k)->is_value || !is_unit (goi_segment (line, k)))
+            continue;
+          left = MIN (left, box->x0);
+          right = MAX (right, box->x1);
+          widest = MAX (widest, box->x1 - box->x0);
+          size = line->size;
+          if (k == 0 || goi_segment (line, k - 1)->is_value)
+            continue;
+          space = box->x0 - goi_segment (line, k - 1)->part->box.x1;
+          nearest = MIN (nearest, space);
+          farthest = MAX (farthest, space);
+        }
+    }
+  return right - left <= widest + size && (farthest > nearest + size || nearest > AWAY * size);
+}
+
+/* Whether the values stand in columns, and do not merely follow their labels: on some lines there are several,
+ * or they stand under a header or away from the labels, or their units are below each other. */
+static gboolean
+has_columns (const GoiColumnTable *self)
+{
+  guint n_lines = 0, n_several = 0, n_away = 0, n_units = 0;
+
+  for (guint i = self->first; i < self->end; i++)
+    {
+      const GoiSegments *line = goi_column_table_line (self, i);
+      guint first = 0, n_values = line->n_values;
 
       if (line->n_values == 0)
         continue;
-      while (k < line->segments->len && !goi_segment (line, k)->is_value)
-        k++;
+      while (first < line->segments->len && !goi_segment (line, first)->is_value)
+        first++;
+      for (guint k = first; k < line->segments->len; k++)
+        n_values -= goi_segment (line, k)->is_value && is_unit (goi_segment (line, k)) ? 1 : 0;
       n_lines++;
-      n_several += line->n_values > 1 ? 1 : 0;
-      n_away += k == 0
-                || goi_segment (line, k)->part->box.x0 - goi_segment (line, k - 1)->part->box.x1 > AWAY * line->size;
+      n_units += n_values < line->n_values ? 1 : 0;
+      n_several += n_values > 1 ? 1 : 0;
+      n_away += first == 0
+                || goi_segment (line, first)->part->box.x0 - goi_segment (line, first - 1)->part->box.x1 > AWAY * line->size;
     }
+  if (n_units > 0 && n_several < SEVERAL * n_lines)
+    return has_unit_column (self);
   if (self->columns->len > 1)
     return n_several >= SEVERAL * n_lines;
-  return self->header < self->first || n_away == n_lines;
+  return n_away == n_lines || (self->header < self->first && n_lines >= LEAST_LINES);
 }
 
-/* Whether a single line is a row: a label and several values, all far from each other. */
+/* Whether a single line is a row: a label and values, all far from each other; several where no header is above. */
 static gboolean
-is_row (const GoiSegments *line)
+is_row (const GoiColumnTable *self, const GoiSegments *line)
 {
   for (guint i = 1; i < line->segments->len; i++)
     if (!goi_segment (line, i)->is_value
         || goi_segment (line, i)->part->box.x0 - goi_segment (line, i - 1)->part->box.x1 < AWAY * line->size)
       return FALSE;
-  return line->n_values > 1 && !goi_segment (line, 0)->is_value;
+  return line->n_values > (self->header < self->first ? 0u : 1u) && !goi_segment (line, 0)->is_value;
 }
 
 /**
@@ -613,7 +657,7 @@ goi_page_columns_find (const GPtrArray *lines, guint n_above)
       if (table->columns->len > 0)
         find_header (table, lowest);
       if (table->columns->len == 0
-          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && table->header == i && !is_row (line))
+          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && !is_row (table, line))
           || !has_columns (table))
         {
           goi_column_table_free (table);

@@ -9,6 +9,7 @@
 #include "goi-page-lines.h"
 
 #include "goi-characters.h"
+#include "goi-number.h"
 
 #include <math.h>
 #include <string.h>
@@ -205,6 +206,17 @@ is_blank_between (const GoiGlyph *left, const GoiGlyph *right, double usual)
   return gap > usual + size * BLANK;
 }
 
+/* Whether a character alone is a unit: at the end of a row it is a cell of its own, also where the characters of the
+ * label are set apart. */
+static gboolean
+is_unit (const GoiGlyph *glyph)
+{
+  char text[7] = { 0 };
+
+  g_unichar_to_utf8 (glyph->character, text);
+  return goi_number_is_unit (text);
+}
+
 /**
  * goi_page_line_dup_text:
  * @line: a line
@@ -220,7 +232,7 @@ goi_page_line_dup_text (const GoiPageLine *line)
   for (guint i = 0; i < line->glyphs->len; i++)
     {
       const GoiGlyph *glyph = goi_page_line_glyph (line, i);
-      if (i > 0 && is_blank_between (glyph - 1, glyph, usual))
+      if (i > 0 && is_blank_between (glyph - 1, glyph, i + 1 == line->glyphs->len && is_unit (glyph) ? 0 : usual))
         g_string_append_c (text, ' ');
       g_string_append_unichar (text, glyph->character);
     }

@@ -372,6 +372,20 @@ test_row_numbers_without_lines (void)
                        "  3,0 3\n  3,1 其中本年度制发的规范性文件的总数\n  3,2 件\n  3,3 0\n");
 }
 
+/* Lines of text with units and numbers behind their labels are no table, however these come to stand. */
+static void
+test_no_columns (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put (&paper, 100, 100, 12, "1.当面申请数 件 3");
+  put (&paper, 100, 120, 12, "2.传真申请数 件 0");
+  put (&paper, 100, 140, 12, "3.信函申请数 件");
+  put (&paper, 100, 160, 12, "四 、 其 他 申 请 方 式 件");
+  assert_read (&paper, "p 1.当面申请数 件 3\np 2.传真申请数 件 0\np 3.信函申请数 件\np 四、其他申请方式 件\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -564,6 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/header-before", test_header_before);
   g_test_add_func ("/read/pages/row-numbers-without-lines", test_row_numbers_without_lines);
   g_test_add_func ("/read/pages/footer", test_footer);
+  g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/headers", test_headers);
   g_test_add_func ("/read/pages/number-inside", test_number_inside);
   g_test_add_func ("/read/pages/over-border", test_over_border);
