@@ -53,6 +53,9 @@ void           goi_page_layout_free (GoiPageLayout *layout);
 /* goi-page-furniture.c */
 void goi_page_furniture_remove (GPtrArray *layouts);
 
+/* goi-page-cells.c */
+void goi_page_cells_find (GPtrArray *layouts);
+
 /* goi-page-paragraphs.c */
 void goi_page_parts_write (GPtrArray *layouts, GoiDocument *document);
 

@@ -526,5 +526,7 @@ goi_page_table_write (const GoiPageTable *table, GoiDocument *document)
       goi_document_add_cell (document, block, cell->row, cell->column, cell->row_span, cell->column_span,
                              cell->text);
     }
+  if (table->counted)
+    block->has_grid = FALSE;
   goi_document_end_table (document, block);
 }

@@ -112,6 +112,7 @@ goi_pages_to_document (GPtrArray *pages, GCancellable *cancellable, GError **err
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }
+  goi_page_cells_find (layouts);
   goi_page_parts_write (layouts, document);
   return g_steal_pointer (&document);
 }

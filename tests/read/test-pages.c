@@ -404,6 +404,40 @@ test_footer (void)
                        "  1,0 2.其他\n  1,1 3\n  1,2 5\np 依申请公开\n");
 }
 
+/* A cell a line, empty lines between rows: blank cells are space, also where a page ends. */
+static void
+test_cell_a_line (void)
+{
+  static const char *const lines[] = { "项目", "自然人", "法人", "总计", NULL, "1.重复申请", "12", "", "12", NULL,
+                                       "2.其他", "", "", "", NULL, "3.不予处理", "3", "0", "3", NULL, "4.总计", "15", "0", "15" };
+  Paper paper = paper_new ();
+  double y = 72;
+
+  next_page (&paper);
+  put (&paper, 72, y + 4, 12, "表格如下。");
+  for (y = 600; y < 640; y += 20)
+    put (&paper, 72, y + 4, 12, "正文。");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      gboolean words = lines[i] != NULL && strlen (lines[i]) > 3;
+
+      if (y + (words ? 20 : 16) > 842 - 72)
+        {
+          next_page (&paper);
+          y = 72;
+        }
+      if (lines[i] != NULL)
+        put (&paper, 108, y + (words ? 4 : 0), 12, lines[i]);
+      y += words ? 20 : 16;
+    }
+  assert_read (&paper, "p 表格如下。\np 正文。\np 正文。\ntable 5x4\n"
+                       "  0,0 项目\n  0,1 自然人\n  0,2 法人\n  0,3 总计\n"
+                       "  1,0 1.重复申请\n  1,1 12\n  1,2\n  1,3 12\n"
+                       "  2,0 2.其他\n  2,1\n  2,2\n  2,3\n"
+                       "  3,0 3.不予处理\n  3,1 3\n  3,2 0\n  3,3 3\n"
+                       "  4,0 4.总计\n  4,1 15\n  4,2 0\n  4,3 15\n");
+}
+
 /* A header on every page stays once; page numbers go, a number in the text stays. */
 static void
 test_headers (void)
@@ -579,6 +613,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/row-numbers-without-lines", test_row_numbers_without_lines);
   g_test_add_func ("/read/pages/footer", test_footer);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
+  g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
   g_test_add_func ("/read/pages/number-inside", test_number_inside);
   g_test_add_func ("/read/pages/over-border", test_over_border);
