@@ -61,7 +61,9 @@ static const char *const chrome_words[] = {
 
 /* Words that such lines have as well, but that alone prove nothing. */
 static const char *const weak_words[]
-    = { "首页", "人次", "次", "大", "中", "小", "默认", "到", "没有了", "没有", NULL };
+    = { "首页", "人次", "次", "大", "中", "小", "默认", "到", "没有了", "没有", "今天是", "年", "月", "日", "星期一",
+        "星期二", "星期三", "星期四", "星期五", "星期六", "星期天", "星期", "政务公开", "政务服务", "互动交流",
+        "新闻中心", NULL };
 
 /* Beginnings of lines that are no content, folded. */
 static const char *const chrome_beginnings[] = {

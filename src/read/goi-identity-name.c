@@ -51,14 +51,17 @@ written_year (const char *text, const char *sign, char *digits)
   return written && digits[0] == '2' && digits[1] == '0' ? sign - p : 0;
 }
 
-/**
- * goi_years_in_digits:
- * @folded: a folded text
- *
- * Returns: (transfer full): the same with 2022年 for 二〇二二年, 二O二二年 and 202二年
- */
-char *
-goi_years_in_digits (const char *folded)
+/* Copies @n bytes, and the places they stand at. */
+static void
+copy_bytes (GString *text, GArray *at, const char *from, gsize n, const gint64 *places)
+{
+  g_string_append_len (text, from, (gssize) n);
+  if (at != NULL)
+    g_array_append_vals (at, places, (guint) n);
+}
+
+static char *
+write_years (const char *folded, const gint64 *places, GArray *at)
 {
   GString *s = g_string_new (NULL);
   const char *from = folded;
@@ -70,12 +73,47 @@ goi_years_in_digits (const char *folded)
 
       if (bytes == 0 || sign - bytes < from)
         continue;
-      g_string_append_len (s, from, sign - bytes - from);
-      g_string_append (s, digits);
+      copy_bytes (s, at, from, sign - bytes - from, places != NULL ? places + (from - folded) : NULL);
+      copy_bytes (s, at, digits, YEAR_DIGITS, places != NULL ? places + (sign - YEAR_DIGITS - folded) : NULL);
       from = sign;
     }
-  g_string_append (s, from);
+  copy_bytes (s, at, from, strlen (from), places != NULL ? places + (from - folded) : NULL);
   return g_string_free (s, FALSE);
+}
+
+/**
+ * goi_years_in_digits:
+ * @folded: a folded text
+ *
+ * Returns: (transfer full): the same with 2022年 for 二〇二二年, 二O二二年 and 202二年
+ */
+char *
+goi_years_in_digits (const char *folded)
+{
+  return write_years (folded, NULL, NULL);
+}
+
+/**
+ * goi_identity_flow_new:
+ * @document: a document
+ *
+ * Returns: (transfer full): its paragraphs as a flow, with the years in digits
+ */
+GoiFlow *
+goi_identity_flow_new (GoiDocument *document)
+{
+  GoiFlow *flow = goi_flow_new (document, 0, goi_document_get_length (document), FALSE);
+  gint64 end = flow->at[flow->bytes];
+  GArray *at = g_array_new (FALSE, FALSE, sizeof (gint64));
+  char *text = write_years (flow->text, flow->at, at);
+
+  g_free (flow->text);
+  g_free (flow->at);
+  flow->text = text;
+  flow->bytes = at->len;
+  g_array_append_val (at, end);
+  flow->at = (gint64 *) (gpointer) g_array_free (at, FALSE);
+  return flow;
 }
 
 /* The year of a name: before 年, or, in the name of a report, the only four digits that can be one. Other

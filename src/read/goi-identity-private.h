@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 #define GOI_FIRST_YEAR 2003
 #define GOI_LAST_YEAR 2099
 
-char  *goi_years_in_digits (const char *folded);
-char  *goi_identity_read_name (const char *name, int *year, gboolean *plain);
-char  *goi_title_find (GoiDocument *document, GPtrArray *sections);
-char **goi_place_split (const char *agency);
+char    *goi_years_in_digits (const char *folded);
+GoiFlow *goi_identity_flow_new (GoiDocument *document);
+char    *goi_identity_read_name (const char *name, int *year, gboolean *plain);
+char    *goi_title_find (GoiDocument *document, GPtrArray *sections);
+char   **goi_place_split (const char *agency);
 
 G_END_DECLS

@@ -134,6 +134,16 @@ find_report_words (const char *p, guint within)
   return NULL;
 }
 
+/* Whether a year is part of a date, 2024年11月3日: what follows it is not its report. */
+static gboolean
+is_year_of_date (const char *year_sign)
+{
+  const char *p = year_sign + strlen ("年");
+  gsize digits = strspn (p, "0123456789");
+
+  return digits > 0 && g_str_has_prefix (p + digits, "月");
+}
+
 static void
 vote_mentions (Finder *self)
 {
@@ -155,7 +165,7 @@ vote_mentions (Finder *self)
           if (end != NULL && end - to < 24)
             vote (self, year, WEIGHT_PERIOD);
         }
-      else if (of_report < 2 && find_report_words (skip_year_words (p), 30) != NULL)
+      else if (of_report < 2 && !is_year_of_date (p) && find_report_words (skip_year_words (p), 30) != NULL)
         {
           vote (self, year, WEIGHT_OF_REPORT);
           self->says_report = TRUE;
@@ -241,12 +251,43 @@ is_whole_name (const char *start, const char *end)
   return *clean != '\0' && looks_like_agency (clean) && begins_with_place (clean);
 }
 
+/* Where a name begins between @start and @end: behind a line that stands between, where what is behind
+ * that line is whole. */
+static const char *
+skip_lines_before (const GoiFlow *flow, const char *start, const char *end)
+{
+  if (start >= end || is_whole_name (start, end))
+    return start;
+  for (const char *p = start, *next = g_utf8_next_char (p); next < end; p = next, next = g_utf8_next_char (p))
+    if (is_parted (flow, p, next) && is_whole_name (next, end))
+      return next;
+  return start;
+}
+
+/* The beginning of a number that belongs to a name, 12345热线中心: @p stands behind it. NULL where it is that of
+ * a date or of anything else. */
+static const char *
+skip_hotline (const GoiFlow *flow, const char *p)
+{
+  static const char *const counted[] = { "年", "月", "日", "号", "件", "条", "次", "项", NULL };
+  const char *start = p;
+
+  for (guint i = 0; counted[i] != NULL; i++)
+    if (g_str_has_prefix (p, counted[i]))
+      return NULL;
+  while (start > flow->text && g_ascii_isdigit (start[-1]))
+    start--;
+  if ((p - start != 3 && p - start != 5) || start == flow->text)
+    return NULL;
+  return is_name_character (g_utf8_get_char (g_utf8_prev_char (start))) ? start : NULL;
+}
+
 /* How far back a name goes that ends at @end: to punctuation, digits or the beginning; a bracket at its
- * end belongs to it. */
+ * end belongs to it. Lines end in the middle of names, so the longest that is whole is taken. */
 static const char *
 name_start (const GoiFlow *flow, const char *end)
 {
-  const char *p = end;
+  const char *p = end, *whole = NULL;
   guint n = 0;
 
   if (p > flow->text && p[-1] == ')')
@@ -259,14 +300,22 @@ name_start (const GoiFlow *flow, const char *end)
   while (p > flow->text && n < LONGEST_NAME)
     {
       const char *before = g_utf8_prev_char (p);
-      if (!is_name_character (g_utf8_get_char (before))
-          || (n > 2 && is_parted (flow, before, p) && is_whole_name (p, end)))
-        return p;
+
+      if (g_ascii_isdigit (*before))
+        before = skip_hotline (flow, p);
+      else if (!is_name_character (g_utf8_get_char (before)))
+        before = NULL;
+      if (before == NULL)
+        return whole == NULL || is_whole_name (p, end) ? p : whole;
+      if (n > 2 && is_parted (flow, before, p) && is_whole_name (p, end))
+        whole = p;
+      n += g_utf8_pointer_to_offset (before, p);
       p = before;
-      n++;
     }
+  if (n < LONGEST_NAME && (whole == NULL || is_whole_name (p, end)))
+    return p;
   /* Cut off in the middle of a word, it may begin with the end of a place. */
-  return n < LONGEST_NAME ? p : end;
+  return whole != NULL ? whole : end;
 }
 
 static gboolean
@@ -305,12 +354,29 @@ skip_to_place (const char *name)
   return name;
 }
 
+/* Takes brackets and what is no letter off the front of a name: (年报)X局, )X局. */
+static const char *
+skip_marks (const char *name)
+{
+  for (const char *close; *name != '\0' && !is_name_character (g_utf8_get_char (name)); )
+    if (*name == '(' && (close = strchr (name, ')')) != NULL)
+      name = close + 1;
+    else if (g_ascii_isalnum (*name))
+      break;
+    else
+      name = g_utf8_next_char (name);
+  return name;
+}
+
 /* Takes note of a name that may be the agency's. @named: it stands where reports name their author. */
 static void
 add_agency (Finder *self, const char *name, double weight, gboolean named)
 {
   g_autofree char *whole = drop_tails (name);
-  const char *clean = *whole != '\0' ? skip_to_place (skip_leads (whole)) : whole;
+  const char *clean = skip_marks (whole);
+
+  if (*clean != '\0')
+    clean = skip_to_place (skip_marks (skip_leads (clean)));
 
   if (!looks_like_agency (clean))
     return;
@@ -346,9 +412,11 @@ find_authors (Finder *self)
       g_autofree char *before = NULL;
       g_autofree char *between = NULL;
 
-      if (year_before (self->flow, p) == 0 || (subject = find_report_words (behind, 30)) == NULL)
+      if (year_before (self->flow, p) == 0 || is_year_of_date (p)
+          || (subject = find_report_words (behind, 30)) == NULL)
         continue;
       before = g_strndup (name_start (self->flow, p - 4), p - 4 - name_start (self->flow, p - 4));
+      behind = skip_lines_before (self->flow, behind, subject);
       between = g_strndup (behind, subject - behind);
       add_agency (self, before, AGENCY_OF_REPORT, TRUE);
       add_agency (self, between, AGENCY_OF_REPORT, TRUE);
@@ -624,15 +692,10 @@ goi_identity_find (GoiDocument *document, GPtrArray *sections, const char *name)
 {
   GoiIdentity *identity = g_new0 (GoiIdentity, 1);
   Finder self = { .document = document };
-  g_autofree char *text = NULL;
+  g_autoptr (GoiFlow) flow = goi_identity_flow_new (document);
   const Agency *agency;
-  GoiFlow flow;
 
-  self.flow = goi_flow_new (document, 0, goi_document_get_length (document), FALSE);
-  text = goi_years_in_digits (self.flow->text);
-  goi_flow_free (self.flow);
-  flow = (GoiFlow) { text, strlen (text), NULL };
-  self.flow = &flow;
+  self.flow = flow;
   self.agencies = g_array_new (FALSE, FALSE, sizeof (Agency));
   g_array_set_clear_func (self.agencies, agency_clear);
   identity->title = goi_title_find (document, sections);
