@@ -498,12 +498,15 @@ count_digits (const Slots *slots)
   return n;
 }
 
-/* Whether any of the readings agrees with the sums of the row; without sums all do. */
+/* Whether any of the readings agrees with the sums of the row. Without sums, only digits that are no number,
+ * 0017, have to be taken apart; others may as well be whole. */
 static gboolean
-any_holds (const GoiRowReading *self)
+any_holds (const GoiRowReading *self, const Slots *slots)
 {
   g_autoptr (GArray) sums = goi_row_sums_new (self);
 
+  if (sums->len == 0 && (slots->n != 1 || slots->pieces[0]->text[0] != '0'))
+    return FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     if (goi_row_sums_check (sums, self, g_ptr_array_index (self->candidates, i)) != GOI_RELATION_BROKEN)
       return TRUE;
@@ -547,7 +550,7 @@ add_all (GoiRowReading *self, const Slots *slots, gboolean loose)
   if (self->running && slots->n < self->n && count_digits (slots) >= self->n)
     {
       goi_split_add_candidates (self, slots->pieces, slots->n);
-      if (any_holds (self))
+      if (any_holds (self, slots))
         return;
       /* The numbers may be whole, and blank cells lost between them. */
       add_spread (self, slots, 0, 0, places);
