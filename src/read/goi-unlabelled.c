@@ -17,6 +17,8 @@
 #define FARTHEST_VALUES 4
 /* Fewer numbers in sentences do not make a table. */
 #define FEWEST_SENTENCES 3
+/* What is longer is more than the name of a group of columns, in characters. */
+#define LONGEST_GROUP_NAME 14
 
 /**
  * goi_table_is_unlabelled:
@@ -57,14 +59,98 @@ count_heads (const GoiTableReading *self, guint entry)
   return n;
 }
 
-/* All columns of the form in their order: their labels repeat, so that order is all there is. */
+/* A header cell that names a column. */
+typedef struct
+{
+  const GoiFormItem *item;
+  guint place;
+} Named;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint first = ((const Named *) a)->place, second = ((const Named *) b)->place;
+
+  return (first > second) - (first < second);
+}
+
+/* The columns that the header lines from @first to @last name, from left to right. Where a line does not say
+ * what stands over what, in the order of the lines. */
+static GArray *
+named_columns (const GoiTableReading *self, guint first, guint last)
+{
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (Named));
+  gboolean placed = TRUE;
+
+  for (guint e = first; e <= last; e++)
+    {
+      const GoiLine *line = g_ptr_array_index (self->lines, entry_at (self, e)->line);
+
+      placed = placed && line->grid_columns > 0;
+      for (guint i = 0; i < line->pieces->len; i++)
+        {
+          const GoiPiece *piece = goi_line_piece (line, i);
+          const GoiFormLabel *column
+              = piece->kind == GOI_PIECE_TEXT
+                    ? goi_form_labels_find_column (self->labels, piece->label, 0.75)
+                    : NULL;
+          Named n = { column != NULL ? column->item : NULL, piece->column };
+
+          if (column != NULL && column->kind == GOI_FORM_ROW_VALUES)
+            g_array_append_val (named, n);
+        }
+    }
+  if (placed)
+    g_array_sort (named, compare_places);
+  return named;
+}
+
+/* The first of the header's cells that is called like a column; their number when none is. */
+static guint
+rank_of (const GArray *named, const GoiFormItem *item)
+{
+  guint i = 0;
+
+  while (i < named->len
+         && strcmp (g_array_index (named, Named, i).item->label, item->label) != 0)
+    i++;
+  return i;
+}
+
+/* Puts the columns of each group into the order of the header: the document may begin with the total.
+ * Labels repeat from group to group, and groups stand in the order of the form. A header that does not
+ * name them all says nothing about their order. */
+static void
+order_in_groups (const GoiTableReading *self, GArray *columns, guint first, guint last)
+{
+  g_autoptr (GArray) named = named_columns (self, first, last);
+
+  for (guint i = 0; i < columns->len; i++)
+    if (rank_of (named, g_array_index (columns, GoiColumn, i).item) == named->len)
+      return;
+  for (guint i = 1; i < columns->len; i++)
+    for (guint k = i; k > 0; k--)
+      {
+        GoiColumn *right = &g_array_index (columns, GoiColumn, k), *left = right - 1;
+        GoiColumn swap = *left;
+
+        if (left->item->parent != right->item->parent
+            || rank_of (named, left->item) <= rank_of (named, right->item))
+          break;
+        *left = *right;
+        *right = swap;
+      }
+}
+
+/* All columns of the form: their labels repeat, so that order is all there is. */
 static GoiColumns *
-form_columns (GoiTableReading *self)
+form_columns (GoiTableReading *self, guint first, guint last)
 {
   const GoiBlock *block = goi_form_labels_row (self->labels, 0)->block;
   GoiColumns *columns
       = goi_columns_new (self->labels, block, self->lines, self->entries, -1);
 
+  order_in_groups (self, columns->columns, first, last);
   g_ptr_array_add (self->columns, columns);
   return columns;
 }
@@ -99,7 +185,7 @@ find_row_below (GoiTableReading *self, guint header)
 }
 
 static gboolean
-read_row_below (GoiTableReading *self, guint header, guint n_heads)
+read_row_below (GoiTableReading *self, guint first, guint header, guint n_heads)
 {
   const GoiFormItem *row = goi_form_labels_row (self->labels, 0)->item;
   guint n_columns = goi_form_labels_row (self->labels, 0)->block->columns->len;
@@ -108,7 +194,7 @@ read_row_below (GoiTableReading *self, guint header, guint n_heads)
   /* A header that names some of the columns only does not say which. */
   if (found < 0 || (n_heads * 3 < n_columns && entry_at (self, found)->n_slots < n_columns))
     return FALSE;
-  goi_table_reading_add_row (self, row, form_columns (self), found, TRUE);
+  goi_table_reading_add_row (self, row, form_columns (self, first, header), found, TRUE);
   return TRUE;
 }
 
@@ -187,6 +273,22 @@ is_read (const GoiTableReading *self, const GoiFormItem *column)
   return FALSE;
 }
 
+/* The group that a header cell names: 行政诉讼（未经复议直接起诉） names the groups around it as well. NULL for
+ * none, and for a group of groups. */
+static const GoiFormItem *
+named_group (const GoiTableReading *self, const GoiLabel *label)
+{
+  const GoiFormLabel *group = label != NULL ? find_group (self, label) : NULL;
+  const GoiFormItem *first;
+
+  if (group == NULL)
+    return NULL;
+  first = g_ptr_array_index (group->item->children, 0);
+  if (first->children->len > 0 || label->n_full > LONGEST_GROUP_NAME)
+    return NULL;
+  return group->item;
+}
+
 /* Adds the columns of the groups that a header line names. FALSE when one of them was read already. */
 static gboolean
 add_named_groups (GoiTableReading *self, guint entry, GoiColumns *columns)
@@ -196,22 +298,14 @@ add_named_groups (GoiTableReading *self, guint entry, GoiColumns *columns)
   for (guint i = 0; i < line->pieces->len; i++)
     {
       const GoiPiece *piece = goi_line_piece (line, i);
+      const GoiFormItem *group
+          = piece->kind == GOI_PIECE_TEXT ? named_group (self, piece->label) : NULL;
 
-      if (piece->kind != GOI_PIECE_TEXT)
+      if (group == NULL)
         continue;
-      for (guint k = 0; k < self->labels->columns->len; k++)
-        {
-          const GoiFormLabel *column = goi_form_labels_column (self->labels, k);
-          const GoiFormItem *first;
-
-          if (column->kind != GOI_FORM_ROW_GROUP || !goi_form_label_equal (column, piece->label)
-              || column->item->children->len == 0)
-            continue;
-          first = g_ptr_array_index (column->item->children, 0);
-          if (is_read (self, first))
-            return FALSE;
-          add_group (columns, column->item);
-        }
+      if (is_read (self, g_ptr_array_index (group->children, 0)))
+        return FALSE;
+      add_group (columns, group);
     }
   return TRUE;
 }
@@ -224,6 +318,8 @@ is_group_name (const GoiTableReading *self, guint entry)
 
   if (e->label == NULL || e->n_values > 0)
     return FALSE;
+  if (named_group (self, e->label) != NULL)
+    return TRUE;
   for (guint k = 0; k < self->labels->columns->len; k++)
     {
       const GoiFormLabel *column = goi_form_labels_column (self->labels, k);
@@ -242,6 +338,7 @@ read_part (GoiTableReading *self, guint first, guint last, guint n_heads)
   GoiColumns *columns = no_columns ();
   int found = find_row_below (self, last);
   gboolean fits = found >= 0 && n_heads < row->block->columns->len;
+  guint header = first;
 
   while (fits && first > 0 && is_group_name (self, first - 1))
     first--;
@@ -252,6 +349,7 @@ read_part (GoiTableReading *self, guint first, guint last, guint n_heads)
       goi_columns_free (columns);
       return FALSE;
     }
+  order_in_groups (self, columns->columns, header, last);
   g_ptr_array_add (self->columns, columns);
   goi_table_reading_add_row (self, row->item, columns, found, TRUE);
   return TRUE;
@@ -259,7 +357,7 @@ read_part (GoiTableReading *self, guint first, guint last, guint n_heads)
 
 /* A row for each group, under a header that names the columns of one. */
 static gboolean
-read_stacked (GoiTableReading *self, guint header)
+read_stacked (GoiTableReading *self, guint first, guint header)
 {
   const GoiFormItem *row = goi_form_labels_row (self->labels, 0)->item;
   guint n = 0;
@@ -278,6 +376,7 @@ read_stacked (GoiTableReading *self, guint header)
       columns = group != NULL ? group_columns (self, group->item) : NULL;
       if (columns == NULL)
         continue;
+      order_in_groups (self, columns->columns, first, header);
       goi_table_reading_add_row (self, row, columns, i, TRUE);
       n++;
     }
@@ -421,7 +520,7 @@ void
 goi_table_reading_fill_lost (GoiTableReading *self)
 {
   const GoiFormLabel *row = goi_form_labels_row (self->labels, 0);
-  guint n_heads = 0;
+  guint n_heads = 0, first = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -429,11 +528,13 @@ goi_table_reading_fill_lost (GoiTableReading *self)
       GoiEntry below = { .line = self->lines->len, .label_piece = -1 };
 
       n_heads = entry_at (self, i)->header ? n_heads + count_heads (self, i) : 0;
+      first = n_heads > 0 ? first : i + 1;
       if (n_heads < row->block->columns->len)
         continue;
       g_ptr_array_add (self->lines, goi_line_new (line->block, line->end, line->end));
       g_array_append_val (self->entries, below);
-      goi_table_reading_add_row (self, row->item, form_columns (self), self->entries->len - 1, TRUE);
+      goi_table_reading_add_row (self, row->item, form_columns (self, first, i),
+                                 self->entries->len - 1, TRUE);
       return;
     }
 }
@@ -469,7 +570,7 @@ goi_table_reading_fill_unlabelled (GoiTableReading *self)
       if (n_heads >= 3 && read_part (self, first, i, n_heads))
         in_parts = TRUE;
       else if (n_heads >= 3 && !in_parts
-               && (read_stacked (self, i) || read_row_below (self, i, n_heads)))
+               && (read_stacked (self, first, i) || read_row_below (self, first, i, n_heads)))
         {
           self->start = MIN (self->start, start);
           return;

@@ -50,7 +50,7 @@ check_differences (const Differences *differences)
 static char *
 find_document (const char *expected)
 {
-  static const char *const endings[] = { ".txt", ".html", ".csv", ".tsv", ".mht" };
+  static const char *const endings[] = { ".txt", ".html", ".csv", ".tsv", ".mht", ".docx", ".xlsx" };
   const char *dot = strrchr (expected, '.');
   g_autofree char *base = g_strndup (expected, dot - expected);
 
