@@ -450,6 +450,50 @@ match_edges (GoiPageTable *upper, GoiPageTable *lower)
   return TRUE;
 }
 
+/* The cell that ends in a row and covers the same columns as another. */
+static GoiPageCell *
+find_same_columns (GoiPageTable *self, guint row, const GoiPageCell *other)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (is_in_row (cell, row) && cell->column == other->column && cell->column_span == other->column_span)
+        return cell;
+    }
+  return NULL;
+}
+
+/* Puts the texts of a row that goes away, and that a page's end parted from another one, into the cells of that;
+ * %FALSE where there is none for one of them. */
+static gboolean
+join_texts (GoiPageTable *self, guint row, GoiPageTable *other, guint other_row, gboolean is_above)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GoiPageCell *cell = g_ptr_array_index (self->cells, i);
+      GoiPageCell *same = NULL;
+
+      if (cell->row != row || cell->row_span > 1 || *cell->text == '\0')
+        continue;
+      same = find_same_columns (other, other_row, cell);
+      if (same == NULL)
+        return FALSE;
+      g_ptr_array_add (pairs, cell);
+      g_ptr_array_add (pairs, same);
+    }
+  for (guint i = 0; i + 1 < pairs->len; i += 2)
+    {
+      GoiPageCell *cell = g_ptr_array_index (pairs, i), *same = g_ptr_array_index (pairs, i + 1);
+      g_autofree char *text = same->text;
+
+      same->text = is_above ? g_strconcat (cell->text, text, NULL) : g_strconcat (text, cell->text, NULL);
+    }
+  return TRUE;
+}
+
 /* Takes a row away whose label was joined with that of another; cells over several rows get shorter. */
 static void
 drop_row (GoiPageTable *self, guint row)
@@ -490,14 +534,10 @@ goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower)
   change_edges (upper, xs);
   change_edges (lower, xs);
   rest = find_rest (upper, lower, &above, &values_below);
-  if (rest != NULL)
-    {
-      g_autofree char *before = above->text, *after = rest->text;
-
-      above->text = g_strconcat (before, after, NULL);
-      rest->text = g_strdup (above->text);
-      drop_row (values_below ? upper : lower, values_below ? upper->n_rows - 1 : 0);
-    }
+  if (rest != NULL && values_below && join_texts (upper, upper->n_rows - 1, lower, 0, TRUE))
+    drop_row (upper, upper->n_rows - 1);
+  else if (rest != NULL && !values_below && join_texts (lower, 0, upper, upper->n_rows - 1, FALSE))
+    drop_row (lower, 0);
   for (guint i = 0, shift = upper->n_rows; i < lower->cells->len; i++)
     {
       GoiPageCell *cell = g_ptr_array_index (lower->cells, i);

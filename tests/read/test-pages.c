@@ -197,6 +197,28 @@ test_cut_table (void)
                        "  2,0 3.其他\n  2,1 9\n");
 }
 
+/* A row whose cells all go on after the end of a page. */
+static void
+test_cut_row (void)
+{
+  Paper paper = paper_new ();
+
+  for (guint page = 0; page < 2; page++)
+    {
+      double y = page == 0 ? 740 : 60;
+
+      next_page (&paper);
+      level (&paper, y, 100, 400);
+      level (&paper, y + 30, 100, 400);
+      for (guint i = 0; i < 4; i++)
+        upright (&paper, 100 + 100 * i, y, y + 30);
+      put (&paper, 110, y + 10, 12, page == 0 ? "3" : "");
+      put (&paper, 210, y + 10, 12, page == 0 ? "不适" : "用");
+      put (&paper, 310, y + 10, 12, page == 0 ? "不适" : "用");
+    }
+  assert_read (&paper, "table 1x3\n  0,0 3\n  0,1 不适用\n  0,2 不适用\n");
+}
+
 /* Two columns of text under a title that goes across. */
 static void
 test_two_columns (void)
@@ -605,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/grid", test_grid);
   g_test_add_func ("/read/pages/numbers-in-cells", test_numbers_in_cells);
   g_test_add_func ("/read/pages/cut-table", test_cut_table);
+  g_test_add_func ("/read/pages/cut-row", test_cut_row);
   g_test_add_func ("/read/pages/two-columns", test_two_columns);
   g_test_add_func ("/read/pages/without-lines", test_without_lines);
   g_test_add_func ("/read/pages/units-without-lines", test_units_without_lines);
