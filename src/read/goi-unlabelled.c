@@ -117,6 +117,30 @@ rank_of (const GArray *named, const GoiFormItem *item)
   return i;
 }
 
+/* Whether the header's cells name the columns of a group, and those of others in the same order. One whose lines
+ * wrap or are cut names them in any order. */
+static gboolean
+is_repeated (const GArray *named, guint n_columns)
+{
+  if (n_columns == 0 || named->len % n_columns != 0)
+    return FALSE;
+  for (guint i = 0; i < named->len; i++)
+    if (rank_of (named, g_array_index (named, Named, i).item) != i % n_columns)
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+count_columns_of_group (const GArray *columns)
+{
+  guint n = 0;
+
+  while (n < columns->len
+         && g_array_index (columns, GoiColumn, n).item->parent == g_array_index (columns, GoiColumn, 0).item->parent)
+    n++;
+  return n;
+}
+
 /* Puts the columns of each group into the order of the header: the document may begin with the total.
  * Labels repeat from group to group, and groups stand in the order of the form. A header that does not
  * name them all says nothing about their order. */
@@ -125,6 +149,8 @@ order_in_groups (const GoiTableReading *self, GArray *columns, guint first, guin
 {
   g_autoptr (GArray) named = named_columns (self, first, last);
 
+  if (!is_repeated (named, count_columns_of_group (columns)))
+    return;
   for (guint i = 0; i < columns->len; i++)
     if (rank_of (named, g_array_index (columns, GoiColumn, i).item) == named->len)
       return;
