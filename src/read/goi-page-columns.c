@@ -617,7 +617,11 @@ has_columns (const GoiColumnTable *self)
 static gboolean
 is_row (const GoiColumnTable *self, const GoiSegments *line)
 {
-  for (guint i = 1; i < line->segments->len; i++)
+  guint first = 0;
+
+  while (first < line->segments->len && !goi_segment (line, first)->is_value)
+    first++;
+  for (guint i = MAX (first, 1); i < line->segments->len; i++)
     if (!goi_segment (line, i)->is_value
         || goi_segment (line, i)->part->box.x0 - goi_segment (line, i - 1)->part->box.x1 < AWAY * line->size)
       return FALSE;

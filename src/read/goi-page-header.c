@@ -381,6 +381,17 @@ compare_middles (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+/* Those of single columns first, from left to right. */
+static int
+compare_leaves (gconstpointer a, gconstpointer b)
+{
+  const Block *first = a, *second = b;
+
+  if (first->is_leaf != second->is_leaf)
+    return first->is_leaf ? -1 : 1;
+  return compare_middles (a, b);
+}
+
 /* The headers of single columns: nothing stands below them, nor on both sides lower down. */
 static void
 find_leaves (Header *self)
@@ -405,6 +416,7 @@ find_leaves (Header *self)
       if (lower[0] && lower[1])
         block_at (self, i)->is_leaf = FALSE;
     }
+  g_array_sort (self->blocks, compare_leaves);
 }
 
 static double

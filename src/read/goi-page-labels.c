@@ -21,6 +21,7 @@
 #define SPACE 0.25
 /* The number of a label and the label are less far from each other, in heights of characters. */
 #define SPACE_ORDINAL 1.0
+#define SPACE_BLANK 0.6
 /* How wide a line of the name of a group is at most, in heights of characters, and how many lines there are. */
 #define NARROW 3.7
 #define LEAST_STACK 2
@@ -67,6 +68,20 @@ append (GoiPageLine *to, const GoiPageLine *part)
     goi_page_line_add (to, goi_page_line_glyph (part, i));
 }
 
+/* Whether a part goes on with the one before it: the number of a label, or a word before a blank, with its label. */
+static gboolean
+goes_on (const GoiPageLine *last, const GoiPageLine *part)
+{
+  double space = (part->box.x0 - last->box.x1) / part->size;
+  gboolean digits = g_unichar_isdigit (goi_page_line_glyph (last, 0)->character);
+
+  if (begins_with_ordinal (part))
+    return FALSE;
+  if (space < SPACE_BLANK && (digits || begins_with_ordinal (last)))
+    return TRUE;
+  return space < SPACE_ORDINAL && is_ordinal (last);
+}
+
 /* The words before the values of a line, in parts; a number stays with its label. */
 static GPtrArray *
 split_words (const GoiSegments *line)
@@ -83,8 +98,7 @@ split_words (const GoiSegments *line)
           GoiPageLine *last = parts->len > 0 ? g_ptr_array_index (parts, parts->len - 1) : NULL;
           GoiPageLine *copy;
 
-          if (last != NULL && part->box.x0 - last->box.x1 < SPACE_ORDINAL * part->size && is_ordinal (last)
-              && !begins_with_ordinal (part))
+          if (last != NULL && goes_on (last, part))
             {
               append (last, part);
               continue;

@@ -312,9 +312,9 @@ test_groups_without_lines (void)
   put_middle (&paper, 300, 125, 10, "自然人");
   put_middle (&paper, 400, 115, 10, "法人");
   put_middle (&paper, 500, 125, 10, "总计");
-  put_middle (&paper, 350, 135, 10, "商业");
-  put_middle (&paper, 400, 129, 10, "科研");
-  put_middle (&paper, 400, 142, 10, "机构");
+  put_middle (&paper, 350, 129, 10, "商业");
+  put_middle (&paper, 350, 142, 10, "企业");
+  put_middle (&paper, 400, 135, 10, "科研 机构");
   put_middle (&paper, 450, 135, 10, "其他");
   for (guint i = 0; i < 4; i++)
     {
@@ -332,7 +332,7 @@ test_groups_without_lines (void)
   assert_read (&paper, "table 7x7\n"
                        "  0,0/3x2\n  0,2/1x5 申请人情况\n"
                        "  1,2/2x1 自然人\n  1,3/1x3 法人\n  1,6/2x1 总计\n"
-                       "  2,3 商业\n  2,4 科研机构\n  2,5 其他\n"
+                       "  2,3 商业企业\n  2,4 科研机构\n  2,5 其他\n"
                        "  3,0\n  3,1 （一）予以公开\n  3,2 31\n  3,3 0\n  3,4 0\n  3,5\n  3,6 31\n"
                        "  4,0 （二）无法提供无\n  4,1 1.本机关不掌握\n  4,2 2\n  4,3 1\n  4,4 0\n  4,5\n  4,6 3\n"
                        "  5,0\n  5,1 2.没有现成信息\n  5,2 无\n  5,3 无\n  5,4 无\n  5,5\n  5,6 无\n"
@@ -353,7 +353,7 @@ test_header_before (void)
   put_middle (&paper, 450, 754, 12, "总计");
   next_page (&paper);
   put (&paper, 100, 80, 12, "无");
-  put (&paper, 124, 80, 12, "1.重复申请");
+  put (&paper, 124, 80, 12, "1 重复申请");
   put_middle (&paper, 350, 80, 12, "4");
   put_middle (&paper, 450, 80, 12, "4");
   put (&paper, 100, 100, 12, "法");
@@ -362,7 +362,7 @@ test_header_before (void)
   put_middle (&paper, 450, 104, 12, "12");
   assert_read (&paper, "p 表格在本页末尾开始。\ntable 4x4\n"
                        "  0,0/2x2\n  0,2/1x2 申请人情况\n  1,2 自然人\n  1,3 总计\n"
-                       "  2,0 无法\n  2,1 1.重复申请\n  2,2 4\n  2,3 4\n"
+                       "  2,0 无法\n  2,1 1 重复申请\n  2,2 4\n  2,3 4\n"
                        "  3,0\n  3,1 2.其他\n  3,2 12\n  3,3 12\n");
 }
 
