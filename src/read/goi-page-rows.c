@@ -25,6 +25,8 @@
 #define ORDINAL_INSIDE 2.0
 #define TOO_FAR 2.0
 #define AT_TOP 0.3
+/* A label is at the height of its values when its middle is as near to them, in heights of characters. */
+#define SAME_HEIGHT 0.35
 /* The most lines of a label, and the most lines of a table that are put in order. */
 #define MOST_WRAPS 8
 #define MOST_LINES 400
@@ -250,6 +252,25 @@ measure (const GoiColumnTable *self)
   return box;
 }
 
+/* Whether every label is at the height of its values, and every row has both: then nobody could read the table in
+ * another way. */
+static gboolean
+is_plain (const Rows *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      double middle;
+
+      if (row->line < 0 || row->first == row->end)
+        return FALSE;
+      middle = (label_at (self, row->first)->y + label_at (self, row->end - 1)->y) / 2;
+      if (fabs (middle - height_of_row (self, row)) > SAME_HEIGHT * self->size)
+        return FALSE;
+    }
+  return self->rows->len > 0;
+}
+
 static void
 add_rows (const Rows *self, GoiPageTable *table, guint row)
 {
@@ -304,6 +325,7 @@ goi_column_table_read (GoiColumnTable *self)
     {
       assign (&rows);
       add_rows (&rows, table, row);
+      table->plain = is_plain (&rows);
     }
   goi_page_labels_free (rows.before);
   g_array_unref (rows.values);

@@ -55,7 +55,7 @@ goi_page_table_new (const GoiBox *box, gboolean ruled)
   table->box = *box;
   table->xs = g_array_new (FALSE, FALSE, sizeof (double));
   table->cells = g_ptr_array_new_with_free_func (cell_free);
-  table->ruled = ruled;
+  table->ruled = table->plain = ruled;
   return table;
 }
 
@@ -544,6 +544,7 @@ goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower)
       goi_page_table_add_cell (upper, cell->row + shift, cell->column, cell->row_span, cell->column_span,
                                cell->text);
     }
+  upper->plain &= lower->plain;
   g_ptr_array_set_size (lower->cells, 0);
   g_ptr_array_sort (upper->cells, compare_cells);
   return TRUE;
@@ -559,7 +560,7 @@ goi_page_table_write (const GoiPageTable *table, GoiDocument *document)
 {
   GoiDocBlock *block = goi_document_begin_table (document);
 
-  block->loose_rows = !table->ruled;
+  block->loose_rows = !table->plain;
   for (guint i = 0; i < table->cells->len; i++)
     {
       const GoiPageCell *cell = g_ptr_array_index (table->cells, i);

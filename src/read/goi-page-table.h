@@ -33,6 +33,7 @@ typedef struct
  * @n_rows: its rows
  * @cells: (element-type GoiPageCell): its cells, by rows
  * @ruled: whether ruled lines say where its cells are
+ * @plain: whether ruled lines or the places of its labels leave no doubt of what stands in one row
  * @counted: whether its columns are known from the order of its cells only
  *
  * A table, from one page or from several.
@@ -43,7 +44,7 @@ typedef struct
   GArray *xs;
   guint n_rows;
   GPtrArray *cells;
-  gboolean ruled, counted;
+  gboolean ruled, plain, counted;
 } GoiPageTable;
 
 GoiPageTable *goi_page_table_new (const GoiBox *box, gboolean ruled);
