@@ -260,7 +260,17 @@ split_words (const char *text, gint64 at)
   return words;
 }
 
-/* How many words at the end of a paragraph are values and units. Dirt counts where a unit stands
+/* Whether something is nothing but signs, as * or …, that stand where something was to be filled in. */
+static gboolean
+is_sign (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("…⋯*＊", -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+  return *text != '\0';
+}
+
+/* How many words at the end of a paragraph are values and units. Signs count, too, and dirt where a unit stands
  * before it and no value behind it: something was printed there. */
 static guint
 count_values (const char *text, GArray *words)
@@ -274,6 +284,8 @@ count_values (const char *text, GArray *words)
       g_autofree char *part = g_strndup (text + word->from, word->to - word->from);
       GoiPieceKind kind = kind_of (part);
 
+      if (kind == GOI_PIECE_DIRT && is_sign (part))
+        kind = GOI_PIECE_VALUE;
       if (kind == GOI_PIECE_TEXT || (kind == GOI_PIECE_DIRT && value))
         break;
       value |= kind == GOI_PIECE_VALUE;
