@@ -27,6 +27,7 @@
 /* How many characters are looked at to see a number or a label begin. */
 #define LONGEST_BEGIN 12
 #define LONGEST_UNIT 4
+#define SIGNS "…⋯.·*＊—–―-－_?？#×"
 #define LONGEST_ROW_NUMBER 3
 /* How many lines may stand between two with values, and above the first one as its header. */
 #define MOST_BETWEEN 10
@@ -38,7 +39,7 @@
 #define HEADER_PITCH 4.0
 /* How far labels may reach into the first column, in parts of the height of characters. */
 #define OVERLAP 1.5
-#define CORNER_PITCH 2.0
+#define CORNER_PITCH 1.8
 /* Values stand away from their labels when there is as much space, in heights of characters; this share of the
  * lines of a table with several columns has several values. */
 #define AWAY 1.5
@@ -88,7 +89,7 @@ begins_something (const GoiPageLine *line, guint at)
   GoiLabel label;
 
   if (!is_digit (goi_page_line_glyph (line, at))
-      && g_utf8_strchr ("（(-－—/／无", -1, goi_page_line_glyph (line, at)->character) == NULL)
+      && g_utf8_strchr ("（(-－—/／无空不…⋯*＊", -1, goi_page_line_glyph (line, at)->character) == NULL)
     return FALSE;
   for (guint i = at; i < line->glyphs->len && rest->glyphs->len < LONGEST_BEGIN; i++)
     {
@@ -149,6 +150,16 @@ may_be_unit (const GoiSegments *self, guint i)
   return goi_number_is_value (next);
 }
 
+/* Whether a part is nothing but signs that stand where something was to be filled in. */
+static gboolean
+is_sign (const GoiPageLine *part)
+{
+  for (guint i = 0; i < part->glyphs->len; i++)
+    if (g_utf8_strchr (SIGNS, -1, goi_page_line_glyph (part, i)->character) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static GoiSegments *
 split_line (const GoiPageLine *line)
 {
@@ -180,7 +191,7 @@ split_line (const GoiPageLine *line)
       /* A single 一 or 三 is part of a label that goes downwards. A unit has a column, as a number has. */
       segment->is_value = (goi_number_is_value (text)
                            && goi_char_han_digit (goi_page_line_glyph (segment->part, 0)->character) < 0)
-                          || (goi_number_is_unit (text) && may_be_unit (self, i));
+                          || (goi_number_is_unit (text) && may_be_unit (self, i)) || is_sign (segment->part);
       self->n_values += segment->is_value ? 1 : 0;
     }
   return self;
@@ -243,8 +254,8 @@ is_row_number (const GoiColumnTable *self, const GoiSegments *line, guint i, gbo
   return words_behind || part->box.x1 < self->numbers + part->size / 2;
 }
 
-/* What looks like a value among the labels is none: 无 is one of their characters, or of the name of a group which goes
- * downwards, and rows may have numbers. */
+/* What looks like a value among the labels is none: 1. has lost its label to a blank, 无 is a character of a label, or
+ * of the name of a group which goes downwards, and rows may have numbers. */
 static void
 take_back_words (GoiColumnTable *self, GoiSegments *line)
 {
@@ -265,8 +276,8 @@ take_back_words (GoiColumnTable *self, GoiSegments *line)
         continue;
       if (is_row_number (self, line, i - 1, words_behind))
         self->numbers = MAX (self->numbers, box->x1);
-      else if (!goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character)
-               || !(words_behind || box->x1 < self->words + line->size / 2))
+      else if (!words_behind && (!goi_char_is_han (goi_page_line_glyph (segment->part, 0)->character)
+                                 || box->x1 >= self->words + line->size / 2))
         continue;
       segment->is_value = FALSE;
       line->n_values--;
@@ -427,7 +438,7 @@ static gboolean
 is_header_line (const GoiColumnTable *self, const GoiSegments *line)
 {
   const GoiSegment *first = goi_segment (line, 0), *last = goi_segment (line, line->segments->len - 1);
-  double left = goi_column_table_left (self);
+  double left = goi_column_table_labels (self);
 
   if (line->n_values > 0 || last->part->box.x1 <= left || (line->segments->len == 1 && has_ordinal (line)))
     return FALSE;
@@ -441,7 +452,12 @@ begins_label (const GoiColumnTable *self, guint i)
   const GoiSegments *first = goi_column_table_line (self, self->first);
   gboolean labelled = !goi_segment (first, 0)->is_value;
 
-  if (has_ordinal (goi_column_table_line (self, i)))
+  const GoiSegments *line = goi_column_table_line (self, i);
+  double above = line->y - goi_column_table_line (self, i - 1)->y;
+
+  /* As far from the header as a row: its cells are blank. */
+  if (has_ordinal (line)
+      || (above > WRAP_PITCH * line->size && above > NEARER * (goi_column_table_line (self, i + 1)->y - line->y)))
     return TRUE;
   if (labelled && has_ordinal (first))
     return FALSE;
@@ -609,7 +625,7 @@ has_columns (const GoiColumnTable *self)
   if (n_units > 0 && n_several < SEVERAL * n_lines)
     return has_unit_column (self);
   if (self->columns->len > 1)
-    return n_several >= SEVERAL * n_lines;
+    return n_several >= SEVERAL * n_lines || (self->header < self->first && n_away == n_lines);
   return n_away == n_lines || (self->header < self->first && n_lines >= LEAST_LINES);
 }
 

@@ -104,4 +104,13 @@ goi_column_table_left (const GoiColumnTable *table)
   return g_array_index (table->columns, GoiColumnRange, 0).x0;
 }
 
+/* Where the labels end: before the values, or before columns whose cells are all blank. */
+static inline double
+goi_column_table_labels (const GoiColumnTable *table)
+{
+  double left = goi_column_table_left (table);
+
+  return table->words > 0 ? MIN (left, table->words) : left;
+}
+
 G_END_DECLS

@@ -340,7 +340,7 @@ measure_pitch (const Header *self)
 static void
 collect (Header *self)
 {
-  double left = goi_column_table_left (self->table);
+  double left = goi_column_table_left (self->table), labels = goi_column_table_labels (self->table);
 
   for (guint i = self->table->header; i < self->table->body; i++)
     {
@@ -352,7 +352,7 @@ collect (Header *self)
           GoiPageLine *part = goi_segment (line, k)->part;
           guint first, n;
 
-          if (part->box.x1 <= left && part->box.x0 < left - 2 * part->size)
+          if (part->box.x1 <= left && part->box.x0 < MIN (labels, left - 2 * part->size))
             {
               add_to_corner (self, part);
               continue;
@@ -535,6 +535,19 @@ header_free (Header *self)
   g_free (self);
 }
 
+/* Whether the header of a column stands beside a block. */
+static gboolean
+is_beside_header (const Header *self, const Block *block)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *other = block_at (self, i);
+      if (other->is_leaf && other->n > 0 && other->box.y0 < block->box.y1 && block->box.y0 < other->box.y1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * goi_page_header_add_columns:
  * @table: lines that are a table
@@ -545,7 +558,7 @@ void
 goi_page_header_add_columns (GoiColumnTable *table)
 {
   Header *self = header_new (table);
-  double left = goi_column_table_left (table);
+  double left = goi_column_table_labels (table);
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -554,7 +567,7 @@ goi_page_header_add_columns (GoiColumnTable *table)
       guint at = 0, first, n;
 
       find_span (self, &block->box, &first, &n);
-      if (!block->is_leaf || block->n > 0 || n > 0 || block->box.x0 <= left)
+      if (!block->is_leaf || block->n > 0 || n > 0 || block->box.x0 <= left || !is_beside_header (self, block))
         continue;
       while (at < table->columns->len && column_at (self, at)->x0 < column.x0)
         at++;

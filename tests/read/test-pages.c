@@ -408,6 +408,33 @@ test_no_columns (void)
   assert_read (&paper, "p 1.当面申请数 件 3\np 2.传真申请数 件 0\np 3.信函申请数 件\np 四、其他申请方式 件\n");
 }
 
+/* Columns without a number, signs where something was to be filled in, a row that is blank below the header, and a
+ * title over all of the table. */
+static void
+test_blank_columns_without_lines (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put_middle (&paper, 300, 80, 12, "第一项");
+  put (&paper, 110, 104, 12, "信息内容");
+  put_middle (&paper, 260, 104, 12, "本年新制作数量");
+  put_middle (&paper, 380, 104, 12, "本年新公开数量");
+  put_middle (&paper, 500, 104, 12, "对外公开总数量");
+  put (&paper, 110, 128, 12, "规章");
+  put (&paper, 110, 152, 12, "规范性文件");
+  put_middle (&paper, 380, 152, 12, "…");
+  put_middle (&paper, 500, 152, 12, "2");
+  put (&paper, 110, 176, 12, "公告");
+  put_middle (&paper, 380, 176, 12, "不适用");
+  put_middle (&paper, 500, 176, 12, "12");
+  assert_read (&paper, "table 5x4\n  0,0\n  0,1/1x3 第一项\n"
+                       "  1,0 信息内容\n  1,1 本年新制作数量\n  1,2 本年新公开数量\n  1,3 对外公开总数量\n"
+                       "  2,0 规章\n  2,1\n  2,2\n  2,3\n"
+                       "  3,0 规范性文件\n  3,1\n  3,2 …\n  3,3 2\n"
+                       "  4,0 公告\n  4,1\n  4,2 不适用\n  4,3 12\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -635,6 +662,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/header-before", test_header_before);
   g_test_add_func ("/read/pages/row-numbers-without-lines", test_row_numbers_without_lines);
   g_test_add_func ("/read/pages/footer", test_footer);
+  g_test_add_func ("/read/pages/blank-columns-without-lines", test_blank_columns_without_lines);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
