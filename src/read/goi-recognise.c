@@ -32,6 +32,8 @@
  * rows with plain labels. */
 #define LEAST_SHARE 0.3
 #define LEAST_ROWS 12
+/* With this share of those labels a document has the form even where nothing of it can be read. */
+#define PLAIN_SHARE 0.6
 
 typedef struct
 {
@@ -283,6 +285,13 @@ all_attempts (GoiDocument *document)
   return attempts;
 }
 
+/* Whether a document has the form of an edition, though its numbers stand nowhere near its labels. */
+static gboolean
+has_only_labels (const Attempt *self)
+{
+  return self->evidence >= PLAIN_SHARE && self->tables->len == 0;
+}
+
 /* The edition whose form the document has: by the labels that only this edition has, then by the rows
  * that could be read. NULL when it has none. */
 static Attempt *
@@ -303,6 +312,8 @@ best_attempt (GoiDocument *document, GPtrArray *lines)
       if (is_plausible (next) && (first == NULL || is_better (next, first)))
         best = (int) i;
     }
+  if (best < 0 && attempts->len > 0 && has_only_labels (g_ptr_array_index (attempts, 0)))
+    best = 0;
   return best >= 0 ? g_ptr_array_steal_index (attempts, best) : NULL;
 }
 
@@ -367,9 +378,9 @@ tell_unread (GoiReport *report, GoiDocument *document)
     add_doubt (report, N_("The file holds more documents; only the first one was read"), NULL);
 }
 
-/* Tables of the form that the document does not have. */
+/* Tables of the form that the document does not have. @text: where their numbers may be; NULL for their sections. */
 static void
-tell_missing_tables (GoiReport *report, GPtrArray *tables)
+tell_missing_tables (GoiReport *report, GPtrArray *tables, const char *text)
 {
   GPtrArray *specs = goi_edition_get_sections (goi_report_get_edition (report));
 
@@ -381,7 +392,8 @@ tell_missing_tables (GoiReport *report, GPtrArray *tables)
       for (guint t = 0; t < tables->len && !found; t++)
         found = ((GoiTableReading *) g_ptr_array_index (tables, t))->labels->table == spec->table;
       if (!found)
-        goi_distrust_lost_table (report, spec->table, goi_report_get_section_text (report, spec->id), spec->label);
+        goi_distrust_lost_table (report, spec->table, text != NULL ? text : goi_report_get_section_text (report, spec->id),
+                                 spec->label);
     }
 }
 
@@ -440,8 +452,9 @@ report_of_form (GoiDocument *document, Attempt *found, const char *name)
   goi_parts_add (report, found->tables);
   goi_distrust_tables (report, found->tables);
   offer_restored (report, document, sections);
-  tell_missing_tables (report, found->tables);
-  tell_empty_form (report);
+  tell_missing_tables (report, found->tables, found->tables->len == 0 ? goi_document_get_text (document) : NULL);
+  if (found->tables->len > 0)
+    tell_empty_form (report);
   goi_contradictions_find (report, document, prose_edition (), sections);
   return report;
 }
@@ -492,7 +505,7 @@ report_without_tables (GoiDocument *document, const char *name)
       write_identity (report, identity);
       tell_unread (report, document);
       write_sections (report, document, sections);
-      tell_missing_tables (report, none);
+      tell_missing_tables (report, none, NULL);
     }
   return report;
 }
