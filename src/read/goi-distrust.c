@@ -236,6 +236,21 @@ keys_without_numbers (GoiReport *report, const Signs *signs)
   return keys;
 }
 
+/* The cells of a table whose row has no label, of which nothing was read. */
+static GPtrArray *
+keys_not_read (GoiReport *report, const GoiTable *table)
+{
+  GPtrArray *keys = keys_of_table (report, table);
+
+  for (guint i = keys->len; i > 0; i--)
+    {
+      const GoiCell *cell = goi_edition_find_cell (goi_report_get_edition (report), g_ptr_array_index (keys, i - 1));
+      if (goi_report_get_cell_value (report, cell)->mark != GOI_MARK_ABSENT)
+        g_ptr_array_remove_index (keys, i - 1);
+    }
+  return keys;
+}
+
 /* Whether rows may have the numbers of their neighbours. */
 static gboolean
 is_in_disorder (const Signs *signs)
@@ -282,6 +297,12 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
           doubt (report, keys, N_("The lines of this table are out of order and its sums do not hold as read"), NULL);
           continue;
         }
+      if (signs.loose && table->alignment == NULL && table->rows->len > 0)
+        {
+          keys = keys_not_read (report, table->labels->table);
+          doubt (report, keys, N_("These cells were not found, though others of their table were"), NULL);
+          continue;
+        }
       if (signs.n_left == 0 && !(signs.loose && signs.n_empty > 0))
         continue;
       keys = keys_without_numbers (report, &signs);
@@ -289,7 +310,7 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
     }
 }
 
-/* How many numbers stand alone, or behind a few words, on the lines of a text. */
+/* How many numbers, or marks in their place, stand alone or behind a few words on the lines of a text. */
 static guint
 count_numbers (const char *text)
 {
@@ -304,7 +325,7 @@ count_numbers (const char *text)
         continue;
       words = g_strsplit_set (lines[i], " \t|", -1);
       for (guint k = 0; words[k] != NULL; k++)
-        n += *words[k] != '\0' && strpbrk (words[k], "0123456789") != NULL && goi_number_is_value (words[k]) ? 1 : 0;
+        n += *words[k] != '\0' && goi_number_is_value (words[k]) ? 1 : 0;
     }
   return n;
 }
