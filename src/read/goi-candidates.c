@@ -529,7 +529,7 @@ add_filled (GoiRowReading *self, const Slots *slots)
           set_piece (candidate, n, slots->pieces[i]);
         n++;
       }
-  if (n == self->n && sums->len > 0 && goi_row_sums_check (sums, self, candidate) == GOI_RELATION_HOLDS)
+  if (n == self->n && goi_row_sums_check (sums, self, candidate) != GOI_RELATION_BROKEN)
     {
       add (self, candidate);
       return TRUE;

@@ -480,6 +480,40 @@ is_aligned_row (const GoiTextLine *line)
          && line->n_visible <= LONGEST_ALIGNED + 4 * line->n_spans;
 }
 
+/* Parts the last word from a part of a line when it is a value or a unit, behind a single blank: wide labels and wide
+ * numbers leave no more room. FALSE when it is none. */
+static gboolean
+part_last_word (GoiDocument *document, GArray *spans, guint i)
+{
+  GoiTextSpan *span = &g_array_index (spans, GoiTextSpan, i);
+  g_autofree char *text = goi_document_dup_range (document, span->start, span->end);
+  char *blank = strrchr (text, ' ');
+  GoiTextSpan word = *span;
+  glong n;
+
+  if (blank == NULL || blank == text || !(goi_number_is_value (blank + 1) || goi_number_is_unit (blank + 1)))
+    return FALSE;
+  n = g_utf8_strlen (blank + 1, -1);
+  word.start = span->end - n;
+  word.left = span->right - MIN ((guint) n, span->right);
+  span->end = word.start - 1;
+  span->right = word.left - MIN (1, word.left);
+  g_array_insert_val (spans, i + 1, word);
+  return TRUE;
+}
+
+/* The parts of a line, values and units for themselves. */
+static GArray *
+parts_of_line (GoiDocument *document, const GoiTextLine *line)
+{
+  GArray *spans = goi_text_line_spans (line);
+
+  for (guint i = spans->len; i > 0; i--)
+    while (part_last_word (document, spans, i - 1))
+      ;
+  return spans;
+}
+
 /* Whether a part of the line behind the first is a number or a mark for none. */
 static gboolean
 has_value (GoiDocument *document, const GoiTextLine *line)
@@ -609,22 +643,30 @@ add_column (GArray *columns, const GoiTextSpan *span)
 /* The columns: the parts of the row that has most of them, and what stands beside these in others, as
  * labels beside a header that has none. */
 static GArray *
-find_columns (GArray *lines, guint at, guint end)
+find_columns (GoiDocument *document, GArray *lines, guint at, guint end)
 {
-  guint best = at;
-  GArray *columns;
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (GoiTextSpan));
 
   for (guint i = at; i < end; i++)
-    if (line_at (lines, i)->n_spans > line_at (lines, best)->n_spans)
-      best = i;
-  columns = goi_text_line_spans (line_at (lines, best));
+    if (line_at (lines, i)->n_spans > 0)
+      {
+        GArray *spans = parts_of_line (document, line_at (lines, i));
+
+        if (spans->len > columns->len)
+          {
+            GArray *fewer = columns;
+            columns = spans;
+            spans = fewer;
+          }
+        g_array_unref (spans);
+      }
   for (guint i = at; i < end; i++)
     {
       g_autoptr (GArray) spans = NULL;
 
       if (!is_aligned_row (line_at (lines, i)))
         continue;
-      spans = goi_text_line_spans (line_at (lines, i));
+      spans = parts_of_line (document, line_at (lines, i));
       for (guint k = 0; k < spans->len; k++)
         add_column (columns, &g_array_index (spans, GoiTextSpan, k));
     }
@@ -660,7 +702,7 @@ static void
 add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const GoiTextLine *line,
                  GArray *columns)
 {
-  g_autoptr (GArray) spans = goi_text_line_spans (line);
+  g_autoptr (GArray) spans = parts_of_line (document, line);
   guint from = 0;
 
   for (guint k = 0; k < spans->len; k++)
@@ -688,7 +730,7 @@ read_aligned (GoiDocument *document, GArray *lines, guint at, guint *none_before
       *none_before = end;
       return 0;
     }
-  columns = find_columns (lines, at, end);
+  columns = find_columns (document, lines, at, end);
   table = goi_document_begin_table (document);
   for (guint i = at; i < end; i++)
     if (next_filled (lines, i) == i)

@@ -183,6 +183,57 @@ join_cells (GoiLine *line)
     }
 }
 
+/* Whether a piece is words between single blanks each of which is a label: neighbours in a header that left no room
+ * between them. */
+static gboolean
+is_several (const GoiPiece *piece, char **words)
+{
+  guint n = 0;
+
+  for (; words[n] != NULL; n++)
+    {
+      GoiLabel label;
+
+      goi_label_init (&label, words[n]);
+      if (label.n_full < 2 || !is_known (&label))
+        return FALSE;
+    }
+  return n > 1 && !is_known (piece->label);
+}
+
+static void
+part_cells (GoiLine *line)
+{
+  for (guint i = line->pieces->len; line->in_table && line->loose && i > 0; i--)
+    {
+      GoiPiece *piece = &g_array_index (line->pieces, GoiPiece, i - 1);
+      g_auto (GStrv) words = NULL;
+      gint64 start = piece->start;
+
+      if (piece->label == NULL || strchr (piece->text, ' ') == NULL)
+        continue;
+      words = g_strsplit (piece->text, " ", -1);
+      if (!is_several (piece, words))
+        continue;
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          GoiPiece part = *piece;
+
+          part.text = g_strdup (words[k]);
+          part.label = g_new (GoiLabel, 1);
+          goi_label_init (part.label, part.text);
+          part.start = start;
+          part.end = start + g_utf8_strlen (part.text, -1);
+          part.column = piece->column + k;
+          part.column_span = 1;
+          start = part.end + 1;
+          g_array_insert_val (line->pieces, i + k, part);
+          piece = &g_array_index (line->pieces, GoiPiece, i - 1);
+        }
+      g_array_remove_index (line->pieces, i - 1);
+    }
+}
+
 /* Rows that the end of a page cut through */
 
 /* The label of a row: its last words before anything else; NULL where it has none. */
@@ -356,6 +407,7 @@ goi_lines_join_wrapped (GPtrArray *lines)
           lines->pdata[++i] = above;
         }
       join_cells (g_ptr_array_index (lines, i));
+      part_cells (g_ptr_array_index (lines, i));
       if (n > 0)
         join (lines, i, n);
       for (; n > 1; n--)
