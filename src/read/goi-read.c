@@ -85,12 +85,12 @@ find_reader (GBytes *bytes, const char *name, GError **error)
   return NULL;
 }
 
-/* One document, one report. */
+/* One document, one report. @report: (nullable) (transfer full): it, where it is known already. */
 static gboolean
-recognise (GoiReading *self, GError **error)
+recognise (GoiReading *self, GoiReport *report, GError **error)
 {
-  GoiReport *report = goi_recognise (self->document, self->name, error);
-
+  if (report == NULL)
+    report = goi_recognise (self->document, self->name, error);
   if (report == NULL)
     return FALSE;
   g_ptr_array_add (self->reports, report);
@@ -148,14 +148,15 @@ read_text (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (GoiReading) self = NULL;
   g_autofree char *text = NULL;
+  GoiReport *report;
 
   if (!_goi_read_check_size (g_bytes_get_size (bytes), error))
     return NULL;
   self = _goi_reading_new (NULL, "text/plain", bytes, NULL, NULL);
   _goi_reading_set_name (self, name != NULL ? name : "");
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  self->document = goi_text_choose (text, goi_text_reader_read_text (text), NULL);
-  return recognise (self, error) ? g_steal_pointer (&self) : NULL;
+  self->document = goi_text_choose (text, goi_text_reader_read_text (text), self->name, &report, NULL);
+  return recognise (self, report, error) ? g_steal_pointer (&self) : NULL;
 }
 
 GoiReading *
@@ -163,6 +164,7 @@ _goi_read_unsourced (GBytes *bytes, const char *name, gboolean is_text, GCancell
                      GError **error)
 {
   g_autoptr (GoiReading) self = NULL;
+  g_autoptr (GoiReport) report = NULL;
   const GoiReader *reader;
 
   if (is_text)
@@ -177,10 +179,13 @@ _goi_read_unsourced (GBytes *bytes, const char *name, gboolean is_text, GCancell
       self->reports = reader->read_reports (bytes, cancellable, error);
       return self->reports != NULL ? g_steal_pointer (&self) : NULL;
     }
-  self->document = reader->read_document (bytes, cancellable, error);
+  if (reader->recognise != NULL)
+    self->document = reader->recognise (bytes, self->name, &report, cancellable, error);
+  else
+    self->document = reader->read_document (bytes, cancellable, error);
   if (self->document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return recognise (self, error) ? g_steal_pointer (&self) : NULL;
+  return recognise (self, g_steal_pointer (&report), error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

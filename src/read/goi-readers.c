@@ -298,7 +298,8 @@ all_readers (gsize *n)
     { "application/vnd.oasis.opendocument.text-flat-xml", flat, sniff_flat, goi_odf_reader_read_flat,
       NULL, N_("OpenDocument as a single XML file (FODT, FODS)") },
     { "application/xml", xml, sniff_xml, NULL, NULL, N_("XML") },
-    { "text/plain", text, sniff_text, goi_text_reader_read, NULL, N_("plain text") },
+    { "text/plain", text, sniff_text, goi_text_reader_read, NULL, N_("plain text"),
+      .recognise = goi_text_reader_recognise },
   };
 
   *n = G_N_ELEMENTS (readers);

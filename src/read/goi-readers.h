@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "goi-core.h"
 #include "goi-document.h"
 
 #include <gio/gio.h>
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
  * @by_name: what looks like text is this format when its name says so
  * @explain: (nullable): says why a file of a format that is not read is not read, and what to do with it
  * @is_archive: whether it is an archive of files, which a #GoiReadPool unpacks
+ * @recognise: (nullable): reads a document like @read_document; where it has to recognise the report in order to do
+ *   so, it hands that on
  * @convert_to: (nullable): the ending of the files into which a #GoiReadPool has it converted by LibreOffice
  *
  * A format. Another one is added by writing its functions and a line in the table of goi-readers.c.
@@ -40,6 +43,8 @@ typedef struct
   gboolean by_name;
   void (*explain) (GBytes *bytes, GError **error);
   gboolean is_archive;
+  GoiDocument *(*recognise) (GBytes *bytes, const char *name, GoiReport **report, GCancellable *cancellable,
+                             GError **error);
   const char *convert_to;
 } GoiReader;
 

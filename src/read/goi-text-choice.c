@@ -16,26 +16,22 @@
 
 /* How many numbers a report has that nothing is said against. */
 static guint
-count_sure (GoiDocument *document)
+count_sure (GoiReport *report)
 {
-  g_autoptr (GoiReport) report = goi_recognise (document, NULL, NULL);
-  g_autoptr (GHashTable) doubted = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *doubts;
+  GoiEdition *edition;
   guint n = 0;
 
   if (report == NULL)
     return 0;
-  doubts = goi_report_get_doubts (report);
-  for (guint i = 0; i < doubts->len; i++)
-    for (char **key = ((GoiDoubt *) g_ptr_array_index (doubts, i))->cells; key != NULL && *key != NULL; key++)
-      g_hash_table_add (doubted, *key);
-  for (guint i = 0; i < goi_edition_get_n_cells (goi_report_get_edition (report)); i++)
+  edition = goi_report_get_edition (report);
+  for (guint i = 0; i < goi_edition_get_n_cells (edition); i++)
     {
-      const GoiCell *cell = goi_edition_get_cell (goi_report_get_edition (report), i);
+      const GoiCell *cell = goi_edition_get_cell (edition, i);
 
-      if (goi_report_get_cell_value (report, cell)->mark == GOI_MARK_NUMBER
-          && !g_hash_table_contains (doubted, cell->key))
-        n++;
+      n += goi_report_get_cell_value (report, cell)->mark == GOI_MARK_NUMBER
+                   && goi_report_find_doubt (report, cell->key) == NULL
+               ? 1
+               : 0;
     }
   return n;
 }
@@ -44,6 +40,9 @@ count_sure (GoiDocument *document)
  * goi_text_choose:
  * @text: a text
  * @document: (transfer full): what it is when it is read line by line
+ * @name: (nullable): the base name of the file that it was read from
+ * @report: (out) (transfer full) (nullable): what was recognised in the document that is returned; NULL where there was
+ *   no choice, or no report
  * @cancellable: (nullable): to stop it
  *
  * Reads a text in which blanks set columns of numbers apart as the picture of a page, too, with Chinese
@@ -52,22 +51,28 @@ count_sure (GoiDocument *document)
  * Returns: (transfer full): the document that tells most, @document where the others tell no more
  */
 GoiDocument *
-goi_text_choose (const char *text, GoiDocument *document, GCancellable *cancellable)
+goi_text_choose (const char *text, GoiDocument *document, const char *name, GoiReport **report,
+                 GCancellable *cancellable)
 {
   guint best;
 
+  *report = NULL;
   if (!goi_text_layout_is_likely (text))
     return document;
-  best = count_sure (document);
+  *report = goi_recognise (document, name, NULL);
+  best = count_sure (*report);
   for (guint wide = 1; wide <= 2; wide++)
     {
       g_autoptr (GPtrArray) pages = goi_text_layout_pages (text, wide);
       g_autoptr (GoiDocument) other = goi_pages_to_document (pages, cancellable, NULL);
-      guint n = other != NULL ? count_sure (other) : 0;
+      g_autoptr (GoiReport) found = other != NULL ? goi_recognise (other, name, NULL) : NULL;
+      guint n = count_sure (found);
+
       if (n <= best)
         continue;
       best = n;
       g_set_object (&document, other);
+      g_set_object (report, found);
     }
   return document;
 }

@@ -13,6 +13,7 @@
 
 G_BEGIN_DECLS
 
-GoiDocument *goi_text_choose (const char *text, GoiDocument *document, GCancellable *cancellable);
+GoiDocument *goi_text_choose (const char *text, GoiDocument *document, const char *name, GoiReport **report,
+                              GCancellable *cancellable);
 
 G_END_DECLS

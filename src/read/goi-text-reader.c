@@ -89,6 +89,31 @@ goi_text_reader_read_text (const char *text)
 }
 
 /**
+ * goi_text_reader_recognise:
+ * @bytes: a text in UTF-8, UTF-16 or GB 18030
+ * @name: (nullable): the base name of its file
+ * @report: (out) (transfer full) (nullable): the report in it where it had to be recognised in order to read the text,
+ *   otherwise NULL
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GoiReadError
+ *
+ * Returns: (transfer full): the document, or NULL
+ */
+GoiDocument *
+goi_text_reader_recognise (GBytes *bytes, const char *name, GoiReport **report, GCancellable *cancellable,
+                           GError **error)
+{
+  g_auto (GoiDecoded) decoded = { NULL };
+
+  *report = NULL;
+  if (!goi_encoding_decode (bytes, &decoded, error))
+    return NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return goi_text_choose (decoded.text, goi_text_reader_read_text (decoded.text), name, report, cancellable);
+}
+
+/**
  * goi_text_reader_read:
  * @bytes: a text in UTF-8, UTF-16 or GB 18030
  * @cancellable: (nullable): to stop it
@@ -99,11 +124,7 @@ goi_text_reader_read_text (const char *text)
 GoiDocument *
 goi_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_auto (GoiDecoded) decoded = { NULL };
+  g_autoptr (GoiReport) report = NULL;
 
-  if (!goi_encoding_decode (bytes, &decoded, error))
-    return NULL;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return goi_text_choose (decoded.text, goi_text_reader_read_text (decoded.text), cancellable);
+  return goi_text_reader_recognise (bytes, NULL, &report, cancellable, error);
 }

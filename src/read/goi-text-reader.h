@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "goi-core.h"
 #include "goi-document.h"
 
 #include <gio/gio.h>
@@ -13,6 +14,8 @@
 G_BEGIN_DECLS
 
 GoiDocument *goi_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error);
+GoiDocument *goi_text_reader_recognise (GBytes *bytes, const char *name, GoiReport **report,
+                                        GCancellable *cancellable, GError **error);
 GoiDocument *goi_text_reader_read_text (const char *text);
 
 G_END_DECLS
