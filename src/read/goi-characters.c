@@ -118,6 +118,19 @@ goi_char_is_ignorable (gunichar c)
 }
 
 /**
+ * goi_char_is_note_mark:
+ * @c: a character
+ *
+ * Returns: whether it refers to a note where it stands behind something: ①, *, ※, ¹
+ */
+gboolean
+goi_char_is_note_mark (gunichar c)
+{
+  return (goi_char_enclosed_number (c) > 0 && c >= 0x2460 && c <= 0x2473) || c == '*' || c == 0x203B
+         || c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2074 && c <= 0x2079);
+}
+
+/**
  * goi_char_is_han:
  * @c: a character
  *

@@ -35,6 +35,7 @@ guint    goi_char_fold (gunichar c, gunichar out[GOI_FOLD_MAX]);
 gboolean goi_char_is_space (gunichar c);
 gboolean goi_char_is_ignorable (gunichar c);
 gboolean goi_char_is_han (gunichar c);
+gboolean goi_char_is_note_mark (gunichar c);
 int      goi_char_han_digit (gunichar c);
 guint    goi_char_enclosed_number (gunichar c);
 

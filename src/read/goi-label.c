@@ -266,6 +266,32 @@ remark_length (const Folded *self, guint i)
   return self->n - i;
 }
 
+/* The characters of a mark at the end that refers to a note, 商业企业① or 总计[1]; 0 when there is none. */
+static guint
+note_mark_length (const Folded *self)
+{
+  guint last = self->n - 1, k = last;
+
+  if (goi_char_is_note_mark (self->raw[last]))
+    return 1;
+  if (self->chars[last] == ']')
+    k--;
+  while (k > 0 && g_unichar_isdigit (self->chars[k]))
+    k--;
+  if (k == last || self->chars[k] != (self->chars[last] == ']' ? '[' : 0x6CE8))
+    return 0;
+  return self->n - k;
+}
+
+static void
+drop_note_marks (Folded *self)
+{
+  guint n;
+
+  while (self->n > 1 && (n = note_mark_length (self)) > 0 && n < self->n)
+    self->n -= n;
+}
+
 static guint64
 bloom_of (gunichar c)
 {
@@ -287,6 +313,7 @@ goi_label_init (GoiLabel *label, const char *text)
 
   *label = (GoiLabel) { .kind = GOI_ORDINAL_NONE };
   fold (&folded, text, G_N_ELEMENTS (folded.chars));
+  drop_note_marks (&folded);
   i = skip_leading_dirt (&folded);
   n = read_ordinal (&folded, i, &label->kind, &label->ordinal);
   if (n == 0)

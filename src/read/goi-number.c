@@ -104,13 +104,6 @@ add_units (guint8 *classes, const Unit *units, gsize n_units)
     }
 }
 
-static gboolean
-is_note_mark (gunichar c)
-{
-  return (goi_char_enclosed_number (c) > 0 && c >= 0x2460 && c <= 0x2473) || c == '*' || c == 0x203B
-         || c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2074 && c <= 0x2079) || c == ' ';
-}
-
 /* What the first and the last character of a text that is read as a value can be; a text that begins
  * or ends otherwise needs no closer look. */
 static gpointer
@@ -141,7 +134,7 @@ build_classes (gpointer unused)
     {
       if (goi_char_han_digit (c) >= 0)
         classes[c] |= BEGINS_WORD | BEGINS_DIGITS;
-      if (is_note_mark (c))
+      if (goi_char_is_note_mark (c) || c == ' ')
         classes[c] |= ENDS_DIGITS;
     }
   return classes;
@@ -230,7 +223,7 @@ drop_note_mark (char *text)
 
       if (last == text)
         return;
-      if (is_note_mark (c))
+      if (goi_char_is_note_mark (c) || c == ' ')
         n = last - text;
       else if (c == ']' || c == ')')
         {
