@@ -222,6 +222,17 @@ has_leaf (const Header *self, int leaf)
   return FALSE;
 }
 
+/* Whether a merged header that is no label of the form is printed again in the next line of the header. */
+static gboolean
+is_printed_again (const Header *self, const GoiPiece *piece)
+{
+  for (guint k = 0; k < self->n_heads; k++)
+    if (self->heads[k].unknown && self->heads[k].piece->column == piece->column
+        && strcmp (self->heads[k].piece->text, piece->text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* How many cells stand over labels: what comes before the corner of the form, else the first, and one
  * more behind 序号. They are called 项目 and the like. */
 static guint
@@ -259,7 +270,7 @@ collect_line (Header *self, const GoiLine *line, guint number)
         continue;
       head.unknown = head.leaf < 0 && head.group_end < 0;
       /* Merged headers are printed again in each of their cells by some. */
-      if (head.leaf < 0 || !has_leaf (self, head.leaf))
+      if (head.leaf < 0 ? !head.unknown || !is_printed_again (self, piece) : !has_leaf (self, head.leaf))
         self->heads[self->n_heads++] = head;
     }
 }
