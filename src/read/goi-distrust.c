@@ -86,6 +86,27 @@ has_numbers (const GoiEntry *entry, const GoiLine *line)
   return n_dirt > 1;
 }
 
+/* Whether a line of values beside those of a table without row labels belongs to none of its parts. */
+static gboolean
+is_left_unlabelled (const GoiTableReading *table, int i)
+{
+  const GoiEntry *entry = &g_array_index (table->entries, GoiEntry, i);
+  const GoiLine *line = g_ptr_array_index (table->lines, entry->line);
+  gboolean beside = line->in_table && entry->label == NULL;
+
+  if (entry->header || entry->n_values == 0 || line->is_prose || goi_line_is_subtotal (line))
+    return FALSE;
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      const GoiLine *read = ((GoiTableRow *) g_ptr_array_index (table->rows, r))->line;
+
+      if (read == line)
+        return FALSE;
+      beside |= line->in_table && read->in_table && read->block == line->block && line->row > read->row;
+    }
+  return beside;
+}
+
 /* Whether a line with numbers is none of the rows with numbers; a group has none of its own. */
 static gboolean
 is_left (const GoiTableReading *table, int i)
@@ -161,6 +182,9 @@ look (Signs *signs, GoiReport *report, const GoiTableReading *table)
       for (guint r = 0; r < table->labels->rows->len; r++)
         signs->n_missing += is_missing (table, r) ? 1 : 0;
     }
+  else
+    for (guint i = 0; i < table->entries->len; i++)
+      signs->n_left += is_left_unlabelled (table, (int) i) ? 1 : 0;
   signs->n_broken = count_broken (report, table->labels->table);
 }
 
@@ -230,6 +254,8 @@ keys_without_numbers (GoiReport *report, const Signs *signs)
 
       if (cell->table == signs->table->labels->table && !cell->alternative
           && (is_missing_item (signs->table, cell->row)
+              || (signs->table->alignment == NULL
+                  && goi_report_get_cell_value (report, cell)->mark == GOI_MARK_ABSENT)
               || (signs->loose && is_empty_item (signs->table, cell->row))))
         g_ptr_array_add (keys, cell->key);
     }
@@ -306,7 +332,11 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
       if (signs.n_left == 0 && !(signs.loose && signs.n_empty > 0))
         continue;
       keys = keys_without_numbers (report, &signs);
-      doubt (report, keys, N_("This row was not found, but other lines of the table fit no row"), NULL);
+      doubt (report, keys,
+             table->alignment != NULL
+                 ? N_("This row was not found, but other lines of the table fit no row")
+                 : N_("This part of the table was not found, but other lines of it fit no part"),
+             NULL);
     }
 }
 

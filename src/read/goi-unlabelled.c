@@ -315,6 +315,15 @@ named_group (const GoiTableReading *self, const GoiLabel *label)
   return group->item;
 }
 
+static gboolean
+has_group (const GoiColumns *columns, const GoiFormItem *group)
+{
+  for (guint i = 0; i < columns->columns->len; i++)
+    if (g_array_index (columns->columns, GoiColumn, i).item->parent == group)
+      return TRUE;
+  return FALSE;
+}
+
 /* Adds the columns of the groups that a header line names. FALSE when one of them was read already. */
 static gboolean
 add_named_groups (GoiTableReading *self, guint entry, GoiColumns *columns)
@@ -331,7 +340,9 @@ add_named_groups (GoiTableReading *self, guint entry, GoiColumns *columns)
         continue;
       if (is_read (self, g_ptr_array_index (group->children, 0)))
         return FALSE;
-      add_group (columns, group);
+      /* Merged headers are printed again in each of their cells by some. */
+      if (!has_group (columns, group))
+        add_group (columns, group);
     }
   return TRUE;
 }
