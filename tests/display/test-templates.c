@@ -136,6 +136,27 @@ check_shortcuts (GtkWidget *widget, guint *n_checked)
 }
 
 static void
+on_parsing_error (GtkCssProvider *provider, GtkCssSection *section, const GError *error)
+{
+  g_autofree char *place = gtk_css_section_to_string (section);
+
+  g_error ("%s: %s", place, error->message);
+}
+
+/* What the application does: all styles are in order, and the shortcuts are shown in them without a warning. */
+static void
+add_style (const char *name)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *path = g_strconcat (GOI_RESOURCE_PREFIX "/", name, NULL);
+
+  g_signal_connect (provider, "parsing-error", G_CALLBACK (on_parsing_error), NULL);
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 test_shortcuts_window (void)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (GOI_RESOURCE_PREFIX "/gtk/help-overlay.ui");
@@ -145,6 +166,11 @@ test_shortcuts_window (void)
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (window));
   check_shortcuts (window, &n_checked);
   g_assert_cmpuint (n_checked, >, 20);
+  add_style ("style.css");
+  add_style ("style-dark.css");
+  add_style ("style-hc.css");
+  gtk_window_present (GTK_WINDOW (window));
+  app_let_settle ();
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
