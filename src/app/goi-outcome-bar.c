@@ -159,7 +159,7 @@ static GtkWidget *
 create_entry (GoiOutcomeBar *self, guint i)
 {
   const GoiMeasure *measure = goi_measure_get (outcomes[i]);
-  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *swatch = adw_bin_new ();
 
   gtk_widget_add_css_class (swatch, "outcome-swatch");
@@ -190,12 +190,12 @@ goi_outcome_bar_init (GoiOutcomeBar *self)
       gtk_widget_set_parent (self->parts[i], GTK_WIDGET (self));
     }
   self->legend = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->legend), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (self->legend), 6);
   gtk_grid_set_row_spacing (GTK_GRID (self->legend), 4);
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->legend), TRUE);
   for (guint i = 0; i < N_OUTCOMES; i++)
     {
       self->entries[i] = create_entry (self, i);
+      gtk_widget_set_hexpand (self->entries[i], TRUE);
       gtk_grid_attach (GTK_GRID (self->legend), self->entries[i], (int) i % 2, (int) i / 2, 1, 1);
     }
   gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
