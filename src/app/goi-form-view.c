@@ -539,6 +539,19 @@ goi_form_view_reveal_tables (GoiFormView *self)
 }
 
 /**
+ * goi_form_view_get_position:
+ * @self: a form
+ *
+ * Returns: how far it is scrolled down
+ */
+double
+goi_form_view_get_position (GoiFormView *self)
+{
+  g_return_val_if_fail (GOI_IS_FORM_VIEW (self), 0);
+  return gtk_adjustment_get_value (get_adjustment (self));
+}
+
+/**
  * goi_form_view_show_part:
  * @self: a form
  * @id: a part's id

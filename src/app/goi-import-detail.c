@@ -16,10 +16,13 @@
 #include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Milliseconds from a new report in the form to when the form has been laid out. */
 #define REVEAL_DELAY 50
-#define LAYOUT_PASSES 3
+/* How often a place must be found where it was, and how often it is looked for at most. */
+#define STILL_PASSES 6
+#define MAX_PASSES 40
 /* Milliseconds for which a form is kept when nobody sees it: for who looks away and back again. */
 #define RELEASE_DELAY 1000
 
@@ -60,7 +63,9 @@ struct _GoiImportDetail
 
   gulong item_handler;
   guint reveal_id;
-  guint n_reveals;
+  guint n_reveals; /* since the report was loaded */
+  guint n_still;   /* of them the last, which found everything in its place */
+  double revealed; /* where the form was scrolled to */
   guint release_id;
   gboolean loaded;
 };
@@ -276,6 +281,25 @@ find_first_place (GoiReport *report)
   return first;
 }
 
+/* Texts find their height only after a while, and what stands below them moves. Returns FALSE when nothing moves any
+ * more, or somebody has scrolled away. */
+static gboolean
+reveal_in_form (GoiImportDetail *self, const GoiCell *cell)
+{
+  GoiFormView *view = self->form->view;
+  double before = goi_form_view_get_position (view);
+
+  if (self->n_reveals > 1 && fabs (before - self->revealed) > 1)
+    return FALSE;
+  if (cell != NULL)
+    goi_form_view_reveal_cell (view, cell);
+  else
+    goi_form_view_reveal_tables (view);
+  self->revealed = goi_form_view_get_position (view);
+  self->n_still = fabs (before - self->revealed) > 1 ? 0 : self->n_still + 1;
+  return self->n_still < STILL_PASSES && self->n_reveals < MAX_PASSES;
+}
+
 /* What somebody has to look at is in view at once: the first cell in doubt, or the tables. The keyboard stays
  * in the list. */
 static gboolean
@@ -289,24 +313,22 @@ on_reveal (gpointer user_data)
   /* A form that is shown for the first time may not have been laid out yet. */
   if (gtk_widget_get_mapped (form) && gtk_widget_get_height (form) == 0)
     return G_SOURCE_CONTINUE;
-  if (--self->n_reveals == 0)
-    self->reveal_id = 0;
-  if (cell != NULL)
-    goi_form_view_reveal_cell (self->form->view, cell);
-  else
-    goi_form_view_reveal_tables (self->form->view);
+  self->n_reveals++;
   if (value != NULL && value->start >= 0)
     goi_original_view_mark (self->original, value->start, value->end);
-  else
+  else if (self->n_reveals <= STILL_PASSES)
     goi_original_view_reveal (self->original, find_first_place (self->report));
-  return self->n_reveals > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (reveal_in_form (self, cell))
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
-/* The form has its places only after it has been laid out, and long texts find their height in a second pass. */
+/* The form has its places only after it has been laid out. */
 static void
 queue_reveal (GoiImportDetail *self)
 {
-  self->n_reveals = LAYOUT_PASSES;
+  self->n_reveals = self->n_still = 0;
   if (self->reveal_id == 0)
     self->reveal_id = g_timeout_add (REVEAL_DELAY, on_reveal, self);
 }
