@@ -27,12 +27,13 @@ struct _GoiListText
   GtkIconPaintable *icon;
   PangoEllipsizeMode ellipsize;
   float xalign;
+  guint width_chars;
 };
 
 G_DEFINE_FINAL_TYPE (GoiListText, goi_list_text, GTK_TYPE_WIDGET)
 
 static PangoFontDescription *measured_font;
-static int measured_height;
+static int measured_height, measured_char;
 
 static void
 forget (GoiListText *self)
@@ -104,29 +105,34 @@ goi_list_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 /* All lists have the same font, and to find out about it takes longer than to draw with it. */
-static int
-get_line_height (GtkWidget *widget)
+static void
+measure_font (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontDescription *font = pango_context_get_font_description (context);
+  PangoFontMetrics *metrics;
 
-  if (measured_font == NULL || !pango_font_description_equal (measured_font, font))
-    {
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-
-      g_clear_pointer (&measured_font, pango_font_description_free);
-      measured_font = pango_font_description_copy (font);
-      measured_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-      pango_font_metrics_unref (metrics);
-    }
-  return measured_height;
+  if (measured_font != NULL && pango_font_description_equal (measured_font, font))
+    return;
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  g_clear_pointer (&measured_font, pango_font_description_free);
+  measured_font = pango_font_description_copy (font);
+  measured_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  measured_char = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                       pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
 }
 
 static void
 goi_list_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_line_height (widget) : 0;
+  measure_font (widget);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = measured_height;
+  else
+    *minimum = PANGO_PIXELS_CEIL (measured_char * (int) GOI_LIST_TEXT (widget)->width_chars);
+  *natural = *minimum;
 }
 
 /* The font may be another one, or the display another one for the icon. */
@@ -255,4 +261,17 @@ goi_list_text_set_icon_name (GoiListText *self, const char *icon_name)
   self->icon_name = g_strdup (icon_name);
   g_clear_object (&self->icon);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * goi_list_text_set_width_chars:
+ * @self: a text
+ * @width_chars: for how many characters there is room at least
+ */
+void
+goi_list_text_set_width_chars (GoiListText *self, guint width_chars)
+{
+  g_return_if_fail (GOI_IS_LIST_TEXT (self));
+  self->width_chars = width_chars;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

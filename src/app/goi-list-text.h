@@ -17,5 +17,6 @@ GtkWidget  *goi_list_text_new (float xalign, PangoEllipsizeMode ellipsize);
 void        goi_list_text_set_text (GoiListText *self, const char *text);
 const char *goi_list_text_get_text (GoiListText *self);
 void        goi_list_text_set_icon_name (GoiListText *self, const char *icon_name);
+void        goi_list_text_set_width_chars (GoiListText *self, guint width_chars);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "goi-report-columns.h"
 
 #include "goi-format.h"
+#include "goi-list-text.h"
 #include "goi-share-bar.h"
 #include "goi-widgets.h"
 
@@ -42,61 +43,46 @@ typedef struct
 } SortProbe;
 
 static GtkWidget *
-create_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
-/* Text that may be longer than its column. */
-static GtkWidget *
 create_text (void)
 {
-  GtkWidget *label = create_label ();
-
-  goi_label_show_tooltip_when_cut (GTK_LABEL (label));
-  return label;
+  return goi_list_text_new (0, PANGO_ELLIPSIZE_END);
 }
 
 /* The name of an agency is never cut down to nothing: rather the list scrolls. */
 static GtkWidget *
 create_agency (void)
 {
-  GtkWidget *label = create_text ();
+  GtkWidget *text = create_text ();
 
-  gtk_label_set_width_chars (GTK_LABEL (label), 18);
-  return label;
+  goi_list_text_set_width_chars (GOI_LIST_TEXT (text), 18);
+  return text;
 }
 
 static GtkWidget *
 create_number (void)
 {
-  GtkWidget *label = create_label ();
+  GtkWidget *text = goi_list_text_new (1, PANGO_ELLIPSIZE_END);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
+  gtk_widget_add_css_class (text, "numeric");
+  return text;
 }
 
 static GtkWidget *
 create_figures (void)
 {
-  GtkWidget *label = create_label ();
+  GtkWidget *text = create_text ();
 
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
+  gtk_widget_add_css_class (text, "numeric");
+  return text;
 }
 
 static GtkWidget *
 create_dim (void)
 {
-  GtkWidget *label = create_label ();
+  GtkWidget *text = create_text ();
 
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
+  gtk_widget_add_css_class (text, "dim-label");
+  return text;
 }
 
 static GtkWidget *
@@ -117,17 +103,17 @@ bind_agency (GtkWidget *cell, GoiReportSummary *summary)
   const char *agency = goi_report_summary_get_agency (summary);
   gboolean known = agency != NULL && *agency != '\0';
 
-  gtk_label_set_label (GTK_LABEL (cell), known ? agency : _("Agency unknown"));
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), known ? agency : _("Agency unknown"));
   if (known)
     gtk_widget_remove_css_class (cell, "dim-label");
-  else
+  else if (!gtk_widget_has_css_class (cell, "dim-label"))
     gtk_widget_add_css_class (cell, "dim-label");
 }
 
 static void
 bind_title (GtkWidget *cell, GoiReportSummary *summary)
 {
-  gtk_label_set_label (GTK_LABEL (cell), goi_report_summary_get_title (summary));
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), goi_report_summary_get_title (summary));
 }
 
 static void
@@ -139,7 +125,7 @@ bind_region (GtkWidget *cell, GoiReportSummary *summary)
   guint n_parts = g_strv_length (parts);
 
   /* The smallest part tells reports apart; the whole is in the tooltip. */
-  gtk_label_set_label (GTK_LABEL (cell), n_parts > 0 ? parts[n_parts - 1] : "");
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), n_parts > 0 ? parts[n_parts - 1] : "");
   goi_widget_set_row_tooltip (cell, *full != '\0' ? full : NULL);
 }
 
@@ -149,7 +135,7 @@ bind_year (GtkWidget *cell, GoiReportSummary *summary)
   int year = goi_report_summary_get_year (summary);
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : g_strdup ("?");
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), text);
 }
 
 static void
@@ -158,7 +144,7 @@ bind_edition (GtkWidget *cell, GoiReportSummary *summary)
   const char *edition = goi_report_summary_get_edition (summary);
   g_autofree char *name = goi_format_edition (edition);
 
-  gtk_label_set_label (GTK_LABEL (cell), edition);
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), edition);
   goi_widget_set_row_tooltip (cell, name);
 }
 
@@ -167,7 +153,7 @@ bind_incoming (GtkWidget *cell, GoiReportSummary *summary)
 {
   g_autofree char *text = goi_format_count (goi_report_summary_get_incoming (summary));
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), text);
 }
 
 static void
@@ -207,7 +193,7 @@ bind_findings (GtkWidget *cell, GoiReportSummary *summary)
 static void
 bind_state (GtkWidget *cell, GoiReportSummary *summary)
 {
-  gtk_label_set_label (GTK_LABEL (cell), goi_format_state (goi_report_summary_get_state (summary)));
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), goi_format_state (goi_report_summary_get_state (summary)));
 }
 
 static void
@@ -215,13 +201,13 @@ bind_changed (GtkWidget *cell, GoiReportSummary *summary)
 {
   g_autofree char *text = goi_format_date (goi_report_summary_get_changed (summary));
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), text);
 }
 
 static void
 bind_source (GtkWidget *cell, GoiReportSummary *summary)
 {
-  gtk_label_set_label (GTK_LABEL (cell), goi_report_summary_get_source_name (summary));
+  goi_list_text_set_text (GOI_LIST_TEXT (cell), goi_report_summary_get_source_name (summary));
 }
 
 #define NO_SORT ((GoiSortKey) -1)

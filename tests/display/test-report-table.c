@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "goi-app-fixture.h"
+#include "goi-list-text.h"
 #include "goi-report-columns.h"
 #include "goi-report-table.h"
 #include "goi-settings.h"
@@ -86,15 +87,15 @@ shows (Fixture *fixture, const char *expected)
 }
 
 static GtkWidget *
-find_label (GtkWidget *root, const char *text)
+find_text (GtkWidget *root, const char *text)
 {
-  if (GTK_IS_LABEL (root) && strcmp (gtk_label_get_label (GTK_LABEL (root)), text) == 0
+  if (GOI_IS_LIST_TEXT (root) && strcmp (goi_list_text_get_text (GOI_LIST_TEXT (root)), text) == 0
       && gtk_widget_get_mapped (root) && gtk_widget_get_opacity (root) > 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_label (child, text);
+      GtkWidget *found = find_text (child, text);
 
       if (found != NULL)
         return found;
@@ -106,12 +107,12 @@ static void
 test_follows_model (Fixture *fixture, gconstpointer data)
 {
   goi_wait_for (shows (fixture, "丙局 乙局 甲局"));
-  goi_wait_for (find_label (GTK_WIDGET (fixture->view), "甲局") != NULL);
-  g_assert_nonnull (find_label (GTK_WIDGET (fixture->view), "2023"));
-  g_assert_null (find_label (GTK_WIDGET (fixture->view), "丁局"));
+  goi_wait_for (find_text (GTK_WIDGET (fixture->view), "甲局") != NULL);
+  g_assert_nonnull (find_text (GTK_WIDGET (fixture->view), "2023"));
+  g_assert_null (find_text (GTK_WIDGET (fixture->view), "丁局"));
   app_fixture_add (&fixture->app, "丁局", 2024, "甲省/乙市", 1, GOI_STATE_IMPORTED);
   goi_wait_for (g_list_model_get_n_items (fixture->list) == 4);
-  goi_wait_for (find_label (GTK_WIDGET (fixture->view), "丁局") != NULL);
+  goi_wait_for (find_text (GTK_WIDGET (fixture->view), "丁局") != NULL);
 }
 
 /* A click on a header: the database sorts, the settings remember. */
@@ -201,12 +202,12 @@ test_columns_foreign (Fixture *fixture, gconstpointer data)
 static void
 test_agency_expands (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *label;
+  GtkWidget *text;
 
-  goi_wait_for (find_label (GTK_WIDGET (fixture->view), "甲局") != NULL);
+  goi_wait_for (find_text (GTK_WIDGET (fixture->view), "甲局") != NULL);
   app_let_settle ();
-  label = find_label (GTK_WIDGET (fixture->view), "甲局");
-  g_assert_cmpint (gtk_widget_get_width (label), >, 300);
+  text = find_text (GTK_WIDGET (fixture->view), "甲局");
+  g_assert_cmpint (gtk_widget_get_width (text), >, 300);
 }
 
 static void
