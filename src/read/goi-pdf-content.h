@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* Where pixels end that may be drawn at. */
 #define GOI_PDF_FAR 20000
 
+/* A rectangle may come back to its first corner. */
+#define GOI_PDF_MOST_CORNERS 5
+
 /* An operator as a number. */
 #define GOI_PDF_OPERATOR(a, b, c) ((guint) (a) | (guint) (b) << 8 | (guint) (c) << 16)
 
@@ -50,6 +53,8 @@ typedef struct
   GoiPdfState state;
   guint depth;
   double x, y;        /* where the path is, in pixels */
+  double points[GOI_PDF_MOST_CORNERS][2]; /* the first points of the path */
+  guint n_points;     /* how many it has; more than are kept where it has curves */
   gboolean clips;
   cairo_fill_rule_t clip_rule;
   cairo_matrix_t text, line;

@@ -26,6 +26,8 @@
 /* The thinnest lines that are drawn, and areas that are not drawn as lines; in pixels. */
 #define THINNEST_LINE 1.0
 #define THINNEST_AREA 0.1
+/* How far the corners of a rectangle may lie beside each other, in pixels. */
+#define UPRIGHT 0.05
 /* The shortest dashes that are told from a whole line, in pixels. */
 #define SHORTEST_DASHES 0.5
 /* A picture that is as large is no number and no line, in points. */
@@ -54,12 +56,24 @@ to_pixels (const GoiPdfContent *self, double *x, double *y)
 }
 
 static void
+note_point (GoiPdfContent *self, double x, double y)
+{
+  if (self->n_points < GOI_PDF_MOST_CORNERS)
+    {
+      self->points[self->n_points][0] = x;
+      self->points[self->n_points][1] = y;
+    }
+  self->n_points++;
+  self->x = x;
+  self->y = y;
+}
+
+static void
 move_to (GoiPdfContent *self, double x, double y)
 {
   to_pixels (self, &x, &y);
   cairo_move_to (self->drawing->cr, x, y);
-  self->x = x;
-  self->y = y;
+  note_point (self, x, y);
 }
 
 static void
@@ -67,8 +81,7 @@ line_to (GoiPdfContent *self, double x, double y)
 {
   to_pixels (self, &x, &y);
   cairo_line_to (self->drawing->cr, x, y);
-  self->x = x;
-  self->y = y;
+  note_point (self, x, y);
 }
 
 static void
@@ -78,8 +91,8 @@ curve_to (GoiPdfContent *self, double x1, double y1, double x2, double y2, doubl
   to_pixels (self, &x2, &y2);
   to_pixels (self, &x3, &y3);
   cairo_curve_to (self->drawing->cr, x1, y1, x2, y2, x3, y3);
-  self->x = x3;
-  self->y = y3;
+  note_point (self, x3, y3);
+  self->n_points += GOI_PDF_MOST_CORNERS;
 }
 
 /* The curve whose first point is the one before: the operator "v". */
@@ -92,8 +105,8 @@ curve_from_here (GoiPdfContent *self)
   to_pixels (self, &x2, &y2);
   to_pixels (self, &x3, &y3);
   cairo_curve_to (self->drawing->cr, self->x, self->y, x2, y2, x3, y3);
-  self->x = x3;
-  self->y = y3;
+  note_point (self, x3, y3);
+  self->n_points += GOI_PDF_MOST_CORNERS;
 }
 
 static void
@@ -104,7 +117,6 @@ add_rectangle (GoiPdfContent *self, double x, double y, double width, double hei
   line_to (self, x + width, y + height);
   line_to (self, x, y + height);
   cairo_close_path (self->drawing->cr);
-  move_to (self, x, y);
 }
 
 /* Takes a paint as the source; %FALSE where it cannot be told. */
@@ -123,6 +135,36 @@ take_paint (GoiPdfContent *self, const GoiPdfPaint *paint)
   return opacity > 0;
 }
 
+/* Whether the path is an upright rectangle with the corners @x0, @y0 and @x1, @y1, and not thinner than a line. */
+static gboolean
+is_rectangle (const GoiPdfContent *self, double x0, double y0, double x1, double y1)
+{
+  if (self->n_points < GOI_PDF_MOST_CORNERS - 1 || self->n_points > GOI_PDF_MOST_CORNERS
+      || MIN (x1 - x0, y1 - y0) < THINNEST_LINE)
+    return FALSE;
+  for (guint i = 0; i < self->n_points; i++)
+    {
+      double x = self->points[i][0], y = self->points[i][1];
+
+      if (MIN (fabs (x - x0), fabs (x - x1)) > UPRIGHT || MIN (fabs (y - y0), fabs (y - y1)) > UPRIGHT)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Fills whole pixels: between areas that touch there is nothing to be seen. */
+static void
+fill_rectangle (cairo_t *cr, double x0, double y0, double x1, double y1)
+{
+  cairo_path_t *path = cairo_copy_path (cr);
+
+  cairo_new_path (cr);
+  cairo_rectangle (cr, round (x0), round (y0), round (x1) - round (x0), round (y1) - round (y0));
+  cairo_fill (cr);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+}
+
 static void
 fill (GoiPdfContent *self, cairo_fill_rule_t rule)
 {
@@ -132,8 +174,13 @@ fill (GoiPdfContent *self, cairo_fill_rule_t rule)
   if (!take_paint (self, &self->state.fill))
     return;
   cairo_set_fill_rule (cr, rule);
-  cairo_fill_preserve (cr);
   cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+  if (is_rectangle (self, x0, y0, x1, y1))
+    {
+      fill_rectangle (cr, x0, y0, x1, y1);
+      return;
+    }
+  cairo_fill_preserve (cr);
   if (MIN (x1 - x0, y1 - y0) >= THINNEST_AREA || MAX (x1 - x0, y1 - y0) < THINNEST_LINE)
     return;
   cairo_set_line_width (cr, THINNEST_LINE);
@@ -172,6 +219,7 @@ end_path (GoiPdfContent *self)
       cairo_clip (cr);
     }
   cairo_new_path (cr);
+  self->n_points = 0;
   self->clips = FALSE;
 }
 
@@ -298,6 +346,7 @@ draw_form (GoiPdfContent *self, GoiPdfObject form)
     {
       add_rectangle (self, box[0], box[1], box[2] - box[0], box[3] - box[1]);
       cairo_clip (self->drawing->cr);
+      self->n_points = 0;
     }
   draw_content (self->drawing, bytes, resources != 0 ? resources : self->resources, &self->state, self->depth + 1);
   restore (self);
