@@ -393,11 +393,27 @@ measure_pitch (const GoiColumnTable *self, guint end)
   return pitch;
 }
 
+/* How far the lines of labels are that go on below their values; 0 where none do. */
+static double
+nearest_lines (const GoiColumnTable *self, guint end)
+{
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = self->first + 1; i < end; i++)
+    {
+      const GoiSegments *above = goi_column_table_line (self, i - 1), *line = goi_column_table_line (self, i);
+      if (line->n_values == 0 && above->n_values > 0 && !goi_segment (above, 0)->is_value && !has_ordinal (line))
+        nearest = MIN (nearest, line->y - above->y);
+    }
+  return nearest < WRAP_PITCH * goi_column_table_line (self, self->first)->size ? nearest / NEARER : 0;
+}
+
 /* Goes down as far as there are values in these columns; labels between them belong to the table. */
 static guint
 find_end (GoiColumnTable *self, guint *n_lines)
 {
   guint end = self->first;
+  double pitch;
 
   for (guint i = self->first; i < self->lines->len && i < end + MOST_BETWEEN; i++)
     {
@@ -425,10 +441,11 @@ find_end (GoiColumnTable *self, guint *n_lines)
     end++;
   self->pitch = measure_pitch (self, end);
   /* The rest of the last label. */
+  pitch = MAX (self->pitch, nearest_lines (self, end));
   while (end < self->lines->len && end > self->first
          && is_label_line (self, goi_column_table_line (self, end))
          && !has_ordinal (goi_column_table_line (self, end))
-         && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y < self->pitch)
+         && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y < pitch)
     end++;
   return end;
 }

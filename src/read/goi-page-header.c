@@ -53,6 +53,7 @@ typedef struct
   GArray *blocks;   /* Block */
   GString *corner;  /* what stands over the labels */
   double corner_y;  /* where it begins */
+  gboolean left;    /* words begin where their columns do */
   double pitch;     /* lines of broken words are no farther from each other */
   GPtrArray *owned; /* GoiPageLine: parts of words that ran into each other */
 } Header;
@@ -591,10 +592,29 @@ is_free (const Header *self, const Block *block, guint column)
   return TRUE;
 }
 
-/* How far the middle of columns is from that of a block. */
+/* Whether headers begin where their columns do, and do not have their middles there. */
+static gboolean
+begin_together (const Header *self)
+{
+  double begins = 0, middles = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = block_at (self, i);
+      if (!block->is_leaf || block->n != 1)
+        continue;
+      begins += fabs (block->box.x0 - column_at (self, block->first)->x0);
+      middles += fabs (goi_box_middle_x (&block->box) - middle_of (column_at (self, block->first)));
+    }
+  return begins < middles;
+}
+
+/* How far a block is from where it should be over columns: in their middle, or at the beginning of the first. */
 static double
 eccentricity (const Header *self, const Block *block, guint first, guint end)
 {
+  if (self->left)
+    return fabs (column_at (self, first)->x0 - block->box.x0);
   return fabs ((column_at (self, first)->x0 + column_at (self, end - 1)->x1) / 2 - goi_box_middle_x (&block->box));
 }
 
@@ -701,6 +721,7 @@ spread (Header *self)
       if (block->is_leaf && block->n == 0)
         block->is_leaf = FALSE;
     }
+  self->left = begin_together (self);
   for (const Block *next = find_next (self, -G_MAXDOUBLE); next != NULL; next = find_next (self, next->box.y0))
     if (next->n == 0)
       spread_level (self, next);

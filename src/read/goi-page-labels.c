@@ -23,7 +23,7 @@
 #define SPACE_ORDINAL 1.0
 #define SPACE_BLANK 0.6
 /* How wide a line of the name of a group is at most, in heights of characters, and how many lines there are. */
-#define NARROW 3.7
+#define NARROW 4.6
 #define LEAST_STACK 2
 /* The share of the lines that may cross the space beside the names of groups. */
 #define CROSSING 0.5
@@ -211,8 +211,40 @@ add_to_group (GoiPageLabels *self, guint column, const GoiPageLine *part)
   goi_page_text_append (group->text, text, G_MAXDOUBLE);
 }
 
+/* Whether a line holds words that are no names of groups, nor all of a label. */
+static gboolean
+goes_on_below (const GoiPageLabels *self, const GPtrArray *parts)
+{
+  for (guint k = 0; k < parts->len; k++)
+    if (column_of (self, g_ptr_array_index (parts, k)) == self->n_groups)
+      return !begins_with_ordinal (g_ptr_array_index (parts, k));
+  return FALSE;
+}
+
+/* Whether what stands where names of groups do is the label of its row, as (七)总计 is: it stands beside values and no
+ * label, neither itself nor a label goes on on the next line. */
+static gboolean
+is_label (const GoiPageLabels *self, const GPtrArray *lines, guint i, const GoiSegments *values)
+{
+  const GPtrArray *parts = g_ptr_array_index (lines, i);
+  const GPtrArray *below = i + 1 < lines->len ? g_ptr_array_index (lines, i + 1) : NULL;
+  const GoiPageLine *part, *next;
+
+  if (values->n_values == 0 || parts->len != 1)
+    return FALSE;
+  part = g_ptr_array_index (parts, 0);
+  if (column_of (self, part) == self->n_groups || !begins_with_ordinal (part) || is_ordinal (part))
+    return FALSE;
+  if (below == NULL || below->len == 0)
+    return TRUE;
+  next = g_ptr_array_index (below, 0);
+  if (goi_box_middle_y (&next->box) - goi_box_middle_y (&part->box) > GROUP_PITCH * part->size)
+    return TRUE;
+  return !goes_on_below (self, below) && (column_of (self, next) == self->n_groups || begins_with_ordinal (next));
+}
+
 static void
-add_line (GoiPageLabels *self, const GPtrArray *parts)
+add_line (GoiPageLabels *self, const GPtrArray *parts, gboolean all_label)
 {
   GoiPageLabel label = { goi_page_line_new (), 0, FALSE };
 
@@ -221,7 +253,7 @@ add_line (GoiPageLabels *self, const GPtrArray *parts)
       const GoiPageLine *part = g_ptr_array_index (parts, k);
       guint column = column_of (self, part);
 
-      if (column < self->n_groups)
+      if (column < self->n_groups && !all_label)
         add_to_group (self, column, part);
       else
         append (label.part, part);
@@ -297,7 +329,8 @@ goi_page_labels_new (const GoiColumnTable *table)
   if (self->n_groups == 0 && (self->spaces[0] = find_space_before_numbers (lines)) > 0)
     self->n_groups = 1;
   for (guint i = 0; i < lines->len; i++)
-    add_line (self, g_ptr_array_index (lines, i));
+    add_line (self, g_ptr_array_index (lines, i),
+              is_label (self, lines, i, goi_column_table_line (table, table->body + i)));
   return self;
 }
 

@@ -25,8 +25,12 @@
 #define ORDINAL_INSIDE 2.0
 #define TOO_FAR 2.0
 #define AT_TOP 0.3
+/* The lines of a label are at most as far from each other, in heights of characters. */
+#define LINE_PITCH 1.5
 /* A label is at the height of its values when its middle is as near to them, in heights of characters. */
 #define SAME_HEIGHT 0.35
+/* Labels have numbers when this share of them does. */
+#define NUMBERED 0.6
 /* The most lines of a label, and the most lines of a table that are put in order. */
 #define MOST_WRAPS 8
 #define MOST_LINES 400
@@ -45,6 +49,8 @@ typedef struct
   GArray *values; /* guint: the lines with values */
   GArray *rows;   /* Row */
   guint n_before; /* columns before those with values: for the names of groups and for labels */
+  gboolean at_top; /* labels have their first lines, not their middles, at the height of their values */
+  double pitch;   /* lines of one label are less far from each other */
   double size;
 } Rows;
 
@@ -65,12 +71,12 @@ static double
 cost_of_label (const Rows *self, double y, guint first, guint end)
 {
   double top = label_at (self, first)->y, middle = (top + label_at (self, end - 1)->y) / 2;
-  double cost = MIN (fabs (middle - y), fabs (top - y) + AT_TOP * self->size) / self->size;
+  double cost = (self->at_top ? fabs (top - y) : MIN (fabs (middle - y), fabs (top - y) + AT_TOP * self->size)) / self->size;
 
   for (guint i = first + 1; i < end; i++)
     {
       cost += label_at (self, i)->ordinal ? ORDINAL_INSIDE : 0;
-      cost += label_at (self, i)->y - label_at (self, i - 1)->y > self->table->pitch ? TOO_FAR : 0;
+      cost += label_at (self, i)->y - label_at (self, i - 1)->y > self->pitch ? TOO_FAR : 0;
     }
   if (first > 0 && !label_at (self, first)->ordinal && label_at (self, first - 1)->ordinal)
     cost += WRONG_BEGIN;
@@ -83,8 +89,9 @@ cost_of_no_values (const GoiPageLabel *label)
   return label->ordinal ? NO_VALUES_ORDINAL : NO_VALUES;
 }
 
-/* The cheapest way to give the first @r rows the first @l labels, for all of them; steps back are noted. */
-static void
+/* The cheapest way to give the first @r rows the first @l labels, for all of them; steps back are noted. Returns what
+ * it costs. */
+static double
 assign (Rows *self)
 {
   guint n_rows = self->values->len, n_labels = self->before->labels->len, width = n_labels + 1;
@@ -116,6 +123,7 @@ assign (Rows *self)
         cost[r * width + l] = best;
         step[r * width + l] = how;
       }
+  g_array_set_size (self->rows, 0);
   for (guint r = n_rows, l = n_labels; r > 0 || l > 0;)
     {
       int n = step[r * width + l];
@@ -126,6 +134,25 @@ assign (Rows *self)
       l = row.first;
       g_array_prepend_val (self->rows, row);
     }
+  return cost[n_rows * width + n_labels];
+}
+
+/* Labels may be in the middle of their cells or at the top. Where nothing is between the cells, lines of one label are
+ * as far from each other as rows. */
+static void
+assign_best (Rows *self)
+{
+  double middle;
+
+  self->pitch = self->table->pitch;
+  middle = assign (self);
+  self->at_top = TRUE;
+  self->pitch = LINE_PITCH * self->size;
+  if (assign (self) < middle)
+    return;
+  self->at_top = FALSE;
+  self->pitch = self->table->pitch;
+  assign (self);
 }
 
 /* The text of lines one below the other. */
@@ -252,23 +279,42 @@ measure (const GoiColumnTable *self)
   return box;
 }
 
-/* Whether every label is at the height of its values, and every row has both: then nobody could read the table in
- * another way. */
+/* Whether a label begins without a number where most have one. */
+static gboolean
+lacks_ordinal (const Rows *self)
+{
+  guint n_with = 0, n = self->rows->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      n_with += row->first < row->end && label_at (self, row->first)->ordinal ? 1 : 0;
+    }
+  return n_with < n && n_with > NUMBERED * n;
+}
+
+/* Whether every label is at the height of its values, all with their middles or all with their first lines, and every
+ * row has both: then nobody could read the table in another way. */
 static gboolean
 is_plain (const Rows *self)
 {
+  gboolean middle = TRUE, top = TRUE;
+
+  if (lacks_ordinal (self))
+    return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      double middle;
+      double y = height_of_row (self, row), first, last;
 
       if (row->line < 0 || row->first == row->end)
         return FALSE;
-      middle = (label_at (self, row->first)->y + label_at (self, row->end - 1)->y) / 2;
-      if (fabs (middle - height_of_row (self, row)) > SAME_HEIGHT * self->size)
-        return FALSE;
+      first = label_at (self, row->first)->y;
+      last = label_at (self, row->end - 1)->y;
+      middle &= fabs ((first + last) / 2 - y) <= SAME_HEIGHT * self->size;
+      top &= fabs (first - y) <= SAME_HEIGHT * self->size;
     }
-  return self->rows->len > 0;
+  return self->rows->len > 0 && (middle || top);
 }
 
 static void
@@ -323,7 +369,7 @@ goi_column_table_read (GoiColumnTable *self)
   row = goi_page_header_read (self, table, rows.n_before);
   if (rows.before->labels->len <= MOST_LINES && rows.values->len <= MOST_LINES)
     {
-      assign (&rows);
+      assign_best (&rows);
       add_rows (&rows, table, row);
       table->plain = is_plain (&rows);
     }

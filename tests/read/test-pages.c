@@ -435,6 +435,38 @@ test_blank_columns_without_lines (void)
                        "  4,0 公告\n  4,1\n  4,2 不适用\n  4,3 12\n");
 }
 
+/* Everything begins at the upper left of its cell, and nothing is between the cells: lines of a label are as far from
+ * each other as rows. A label that stands where names of groups do is one. */
+static void
+test_upper_left_without_lines (void)
+{
+  static const char *const lines[][6] = {
+    { "", "", "申请人情况", "", "", "" },
+    { "", "", "自然人", "法人", "", "总计" },
+    { "", "", "", "商业企业", "其他", "" },
+    { "(五)不予", "1.信访举报投诉类申", "102", "14", "5", "121" },
+    { "处理", "请", "", "", "", "" },
+    { "", "2.重复申请", "8", "1", "0", "9" },
+    { "", "3.要求提供公开出版", "0", "1", "0", "1" },
+    { "", "物", "", "", "", "" },
+    { "(七)总计", "", "110", "16", "5", "131" },
+  };
+  static const double xs[] = { 100, 160, 280, 330, 400, 450 };
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    for (guint k = 0; k < 6; k++)
+      put (&paper, xs[k], 100 + 15 * i, 12, lines[i][k]);
+  assert_read (&paper, "table 7x6\n"
+                       "  0,0/3x2\n  0,2/1x4 申请人情况\n"
+                       "  1,2/2x1 自然人\n  1,3/1x2 法人\n  1,5/2x1 总计\n  2,3 商业企业\n  2,4 其他\n"
+                       "  3,0 (五)不予处理\n  3,1 1.信访举报投诉类申请\n  3,2 102\n  3,3 14\n  3,4 5\n  3,5 121\n"
+                       "  4,0\n  4,1 2.重复申请\n  4,2 8\n  4,3 1\n  4,4 0\n  4,5 9\n"
+                       "  5,0\n  5,1 3.要求提供公开出版物\n  5,2 0\n  5,3 1\n  5,4 0\n  5,5 1\n"
+                       "  6,0\n  6,1 (七)总计\n  6,2 110\n  6,3 16\n  6,4 5\n  6,5 131\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -663,6 +695,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/row-numbers-without-lines", test_row_numbers_without_lines);
   g_test_add_func ("/read/pages/footer", test_footer);
   g_test_add_func ("/read/pages/blank-columns-without-lines", test_blank_columns_without_lines);
+  g_test_add_func ("/read/pages/upper-left-without-lines", test_upper_left_without_lines);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
