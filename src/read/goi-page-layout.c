@@ -8,6 +8,7 @@
 
 #include "goi-page-layout.h"
 
+#include "goi-number.h"
 #include "goi-page-columns.h"
 #include "goi-page-gutter.h"
 
@@ -17,6 +18,11 @@
 #define WIDE 0.5
 /* A box around text, and not a table: one column with as many lines. */
 #define FRAME_LINES 8
+/* Numbers in one cell are columns when there is as much space before them, in heights of characters, on that share of
+ * lines, or when there are as many on one. */
+#define APART 1.5
+#define LINES_APART 0.15
+#define MANY_APART 5
 /* How many lines at the end of a page may be the header of a table on the next, and how far the last of them is from
  * the table then, in heights of characters. */
 #define MOST_ABOVE 12
@@ -75,6 +81,55 @@ is_frame (const GoiGrid *grid, const GArray *glyphs)
   return FALSE;
 }
 
+/* How many values a line has far from each other, and from words before them, in one cell of a grid: the most of all
+ * cells. */
+static guint
+count_apart (const GoiGrid *grid, const GoiPageLine *line)
+{
+  g_autoptr (GPtrArray) parts = goi_page_line_split (line, APART);
+  guint most = 0, n = 0;
+  int last = -1;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const GoiPageLine *part = g_ptr_array_index (parts, i);
+      g_autofree char *text = goi_page_line_dup_text (part);
+      int cell = goi_page_grid_find (grid, goi_box_middle_x (&part->box), goi_box_middle_y (&part->box));
+
+      if (cell != last || !goi_number_is_value (text))
+        n = cell >= 0 ? 1 : 0;
+      else
+        most = MAX (most, ++n);
+      last = cell;
+    }
+  return most;
+}
+
+/* Grids in whose cells numbers stand in columns have lines between some of their cells only. */
+static gboolean
+lacks_lines (const GoiGrid *grid, const GArray *glyphs)
+{
+  g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (GoiGlyph));
+  g_autoptr (GPtrArray) lines = NULL;
+  guint n_apart = 0, most = 0;
+
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const GoiGlyph *glyph = &g_array_index (glyphs, GoiGlyph, i);
+      if (goi_box_contains (&grid->box, goi_box_middle_x (&glyph->box), goi_box_middle_y (&glyph->box)))
+        g_array_append_val (inside, *glyph);
+    }
+  lines = goi_page_lines_new (inside);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint n = count_apart (grid, g_ptr_array_index (lines, i));
+
+      n_apart += n > 1 ? 1 : 0;
+      most = MAX (most, n);
+    }
+  return most >= MANY_APART || (n_apart > 1 && n_apart > LINES_APART * goi_page_grid_n_rows (grid));
+}
+
 /**
  * goi_page_layout_new:
  * @page: (transfer none): a page; it has to outlive the layout
@@ -90,7 +145,8 @@ goi_page_layout_new (GoiPage *page)
   self->page = page;
   self->grids = goi_page_grids_new (page);
   for (guint i = self->grids->len; i > 0; i--)
-    if (is_frame (g_ptr_array_index (self->grids, i - 1), page->glyphs))
+    if (is_frame (g_ptr_array_index (self->grids, i - 1), page->glyphs)
+        || lacks_lines (g_ptr_array_index (self->grids, i - 1), page->glyphs))
       g_ptr_array_remove_index (self->grids, i - 1);
   for (guint i = 0; i < page->glyphs->len; i++)
     {

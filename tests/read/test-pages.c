@@ -467,6 +467,28 @@ test_upper_left_without_lines (void)
                        "  6,0\n  6,1 (七)总计\n  6,2 110\n  6,3 16\n  6,4 5\n  6,5 131\n");
 }
 
+/* Lines between the rows and around the table, and none between the columns. */
+static void
+test_some_lines (void)
+{
+  static const char *const lines[][4] = {
+    { "项目", "自然人", "法人", "总计" }, { "1.重复申请", "12", "0", "12" }, { "2.其他", "3", "1", "4" },
+  };
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  for (guint i = 0; i < 4; i++)
+    level (&paper, 100 + 30 * i, 100, 480);
+  upright (&paper, 100, 100, 190);
+  upright (&paper, 480, 100, 190);
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < 4; k++)
+      put_middle (&paper, 150 + 90 * k, 109 + 30 * i, 12, lines[i][k]);
+  assert_read (&paper, "table 3x4\n  0,0 项目\n  0,1 自然人\n  0,2 法人\n  0,3 总计\n"
+                       "  1,0 1.重复申请\n  1,1 12\n  1,2 0\n  1,3 12\n"
+                       "  2,0 2.其他\n  2,1 3\n  2,2 1\n  2,3 4\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -696,6 +718,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/footer", test_footer);
   g_test_add_func ("/read/pages/blank-columns-without-lines", test_blank_columns_without_lines);
   g_test_add_func ("/read/pages/upper-left-without-lines", test_upper_left_without_lines);
+  g_test_add_func ("/read/pages/some-lines", test_some_lines);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
