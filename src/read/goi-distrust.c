@@ -16,6 +16,7 @@
 #include "goi-distrust.h"
 
 #include "goi-characters.h"
+#include "goi-flow.h"
 #include "goi-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,9 @@
 #define MANY_BROKEN 3
 /* A section with so many numbers on short lines has a table. */
 #define NUMBERS_OF_TABLE 4
+/* Headers of columns that are no words of every day have as many characters, and a table has so many of them. */
+#define LEAST_HEADER 4
+#define FEWEST_HEADERS 4
 /* The longest line of a table that lost its cells, in bytes. */
 #define LONGEST_LINE 160
 
@@ -360,23 +364,54 @@ count_numbers (const char *text)
   return n;
 }
 
+/* Whether a document has the headers of most of a table's columns; in the section of the table a few are enough. The
+ * words of its title are no headers. */
+static gboolean
+has_headers (GoiReport *report, GoiTable *table, GoiDocument *document, const char *title, gboolean in_section)
+{
+  const GoiFormLabels *labels = goi_form_labels_get (goi_report_get_edition (report), table);
+  g_autoptr (GoiFlow) letters = goi_flow_new_letters (document, 0, goi_document_get_length (document));
+  guint n = 0, n_found = 0;
+
+  for (guint i = 0; i < labels->columns->len; i++)
+    {
+      const GoiFormLabel *column = goi_form_labels_column (labels, i);
+      gboolean found = FALSE;
+
+      if (column->forms[0].n_full < LEAST_HEADER)
+        continue;
+      for (guint k = 0; k < column->n_forms && !found; k++)
+        {
+          g_autofree char *text = g_ucs4_to_utf8 (column->forms[k].full, column->forms[k].n_full, NULL, NULL, NULL);
+          if (strstr (title, text) != NULL)
+            break;
+          found = strstr (letters->text, text) != NULL;
+        }
+      n++;
+      n_found += found ? 1 : 0;
+    }
+  return n >= FEWEST_HEADERS && (in_section ? n_found > 1 : n_found * 4 >= n * 3);
+}
+
 /**
  * goi_distrust_lost_table:
  * @report: a report
  * @table: a table of its form that was not found
- * @text: (nullable): the text of the section that the form has it in
+ * @document: the document
+ * @text: (nullable): the text of the section that the form has it in, NULL where that was not found either
  * @label: what the section is called
  *
- * Says that a table was not found. Where the section is full of numbers the table is there and could not
- * be read, so that its cells are doubtful; otherwise they are absent.
+ * Says that a table was not found. Where the section is full of numbers, or the document has the headers of the
+ * table in another section, the table is there and could not be read, so that its cells are doubtful; otherwise they
+ * are absent.
  */
 void
-goi_distrust_lost_table (GoiReport *report, const GoiTable *table, const char *text, const char *label)
+goi_distrust_lost_table (GoiReport *report, GoiTable *table, GoiDocument *document, const char *text, const char *label)
 {
   const char *none[] = { NULL };
   g_autoptr (GPtrArray) keys = NULL;
 
-  if (text == NULL || count_numbers (text) < NUMBERS_OF_TABLE)
+  if ((text == NULL || count_numbers (text) < NUMBERS_OF_TABLE) && !has_headers (report, table, document, label, text != NULL))
     {
       goi_report_add_doubt (report, goi_doubt_new (none, N_("The table of this section was not found"), label));
       return;

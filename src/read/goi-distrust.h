@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 void goi_distrust_tables (GoiReport *report, GPtrArray *tables);
-void goi_distrust_lost_table (GoiReport *report, const GoiTable *table, const char *text, const char *label);
+void goi_distrust_lost_table (GoiReport *report, GoiTable *table, GoiDocument *document, const char *text,
+                              const char *label);
 
 G_END_DECLS

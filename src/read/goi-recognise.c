@@ -33,7 +33,7 @@
 #define LEAST_SHARE 0.3
 #define LEAST_ROWS 12
 /* With this share of those labels a document has the form even where nothing of it can be read. */
-#define PLAIN_SHARE 0.6
+#define PLAIN_SHARE 0.4
 
 typedef struct
 {
@@ -380,7 +380,7 @@ tell_unread (GoiReport *report, GoiDocument *document)
 
 /* Tables of the form that the document does not have. @text: where their numbers may be; NULL for their sections. */
 static void
-tell_missing_tables (GoiReport *report, GPtrArray *tables, const char *text)
+tell_missing_tables (GoiReport *report, GoiDocument *document, GPtrArray *tables, const char *text)
 {
   GPtrArray *specs = goi_edition_get_sections (goi_report_get_edition (report));
 
@@ -392,8 +392,8 @@ tell_missing_tables (GoiReport *report, GPtrArray *tables, const char *text)
       for (guint t = 0; t < tables->len && !found; t++)
         found = ((GoiTableReading *) g_ptr_array_index (tables, t))->labels->table == spec->table;
       if (!found)
-        goi_distrust_lost_table (report, spec->table, text != NULL ? text : goi_report_get_section_text (report, spec->id),
-                                 spec->label);
+        goi_distrust_lost_table (report, spec->table, document,
+                                 text != NULL ? text : goi_report_get_section_text (report, spec->id), spec->label);
     }
 }
 
@@ -452,7 +452,8 @@ report_of_form (GoiDocument *document, Attempt *found, const char *name)
   goi_parts_add (report, found->tables);
   goi_distrust_tables (report, found->tables);
   offer_restored (report, document, sections);
-  tell_missing_tables (report, found->tables, found->tables->len == 0 ? goi_document_get_text (document) : NULL);
+  tell_missing_tables (report, document, found->tables,
+                       found->tables->len == 0 ? goi_document_get_text (document) : NULL);
   if (found->tables->len > 0)
     tell_empty_form (report);
   goi_contradictions_find (report, document, prose_edition (), sections);
@@ -505,7 +506,7 @@ report_without_tables (GoiDocument *document, const char *name)
       write_identity (report, identity);
       tell_unread (report, document);
       write_sections (report, document, sections);
-      tell_missing_tables (report, none, NULL);
+      tell_missing_tables (report, document, none, NULL);
     }
   return report;
 }
