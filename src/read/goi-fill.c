@@ -254,16 +254,19 @@ is_confirmed (const GoiRowReading *reading, const GoiCandidate *candidate)
   return goi_row_sums_check (sums, reading, candidate) == GOI_RELATION_HOLDS;
 }
 
-/* Whether a reading does not break the sums of its row, if it was found by trying. */
+/* Whether a reading does not break the sums of its row, if it was found by trying. Where there are too many
+ * cells one may be of another column, and only sums can show that two of them are one number. */
 static gboolean
 is_possible (const GoiRowReading *reading, const GoiCandidate *candidate)
 {
   g_autoptr (GArray) sums = NULL;
+  GoiRelationState state;
 
   if (!candidate->solved)
     return TRUE;
   sums = goi_row_sums_new (reading);
-  return goi_row_sums_check (sums, reading, candidate) != GOI_RELATION_BROKEN;
+  state = goi_row_sums_check (sums, reading, candidate);
+  return reading->n_slots > reading->n ? state == GOI_RELATION_HOLDS : state != GOI_RELATION_BROKEN;
 }
 
 static gboolean
