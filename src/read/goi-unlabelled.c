@@ -202,8 +202,13 @@ find_row_below (GoiTableReading *self, guint header)
   const GoiLine *line;
 
   for (guint i = header + 1; i < self->entries->len && i <= header + FARTHEST_VALUES; i++)
-    if (has_values_only (self, i))
-      return (int) i;
+    {
+      /* The next part begins. */
+      if (entry_at (self, i)->header)
+        break;
+      if (has_values_only (self, i))
+        return (int) i;
+    }
   if (header + 1 >= self->entries->len)
     return -1;
   line = g_ptr_array_index (self->lines, entry_at (self, header + 1)->line);
