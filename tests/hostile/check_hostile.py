@@ -166,6 +166,7 @@ CASES = [
     ('nothing.zip', data(lambda: make.zip_of([])), r'no file in the archive'),
     ('out.zip', data(lambda: make.zip_of([('../../../../../../tmp/goi-was-here.txt', b'x')])), NO_REPORT),
     ('deep.zip', data(lambda: make.deep_zip(6)), r'archive in an archive'),
+    ('quine.zip', data(make.zip_quine), r'archive in an archive'),
     ('endless.zip', data(make.endless_zip), ANY),
     ('flat-bomb.zip', data(lambda: make.flat_bomb('a.txt')), TOO_LARGE),
     ('lying-bomb.zip', data(lambda: make.flat_bomb('a.txt', said=1000)), TOO_LARGE + '|' + DAMAGED),

@@ -203,6 +203,73 @@ def endless_zip():
     return raw_zip([('again.zip', packed, check, size, 0)])
 
 
+def literal(count):
+    """The head of a stored block of deflate: what follows is printed."""
+    return struct.pack('<BHH', 0, count, count ^ 0xffff)
+
+
+def repeat(count, length, distance, blocks=1, matches=1, final=0):
+    """Blocks of deflate that print the last @count bytes once more. A code is (number, its bits, more, its bits)."""
+    bits = []
+
+    def put(number, size):
+        bits.extend(number >> i & 1 for i in range(size))
+
+    def put_code(number, size):
+        bits.extend(number >> i & 1 for i in reversed(range(size)))
+    for block in range(blocks):
+        put(final | 1 << 1, 3)
+        for _ in range(matches if block == 0 else 0):
+            for code, size, more, more_size in (length, distance):
+                put_code(code, size)
+                put(more, more_size)
+        put_code(0, 7)
+    return bytes(sum(bit << i for i, bit in enumerate(bits[at:at + 8])) for at in range(0, len(bits), 8))
+
+
+def quine_for(check, name):
+    """An archive with this check sum that holds itself, but for the check sum. As Russ Cox found out ("Zip Files All
+    The Way Down"): a text is printed and then repeated, and the last of it is the end of the archive."""
+    r4 = repeat(20, (8, 7, 0, 0), (8, 5, 3, 3), matches=2)     # 10 and 10 bytes, from 20 before
+    r_head = repeat(65, (20, 7, 6, 3), (12, 5, 0, 5), blocks=2)
+    r_tail = repeat(102, (23, 7, 3, 4), (13, 5, 5, 5), final=1)
+    l1, l4, l_head, l_tail = literal(5), literal(20), literal(65), literal(102)
+    group = r_head + l1 + l1 + l4
+    again = r4 + l4 + r4 + l4
+    last = r4 + literal(0) + literal(0) + l_tail
+    packed = 2 * 60 + 98 + 400
+    for _ in range(2):
+        total = 60 + packed + 98
+        fields = struct.pack('<HHHHHIII', 20, 0, 8, 0, 0x21, check, packed, total)
+        head = b'PK\3\4' + fields + struct.pack('<HH', len(name), 0) + name
+        tail = (b'PK\1\2' + struct.pack('<H', 20) + fields + struct.pack('<HHHHHII', len(name), 0, 0, 0, 0, 0, 0) + name
+                + b'PK\5\6' + struct.pack('<HHHHIIH', 0, 0, 1, 1, 76, 60 + packed, 0))
+        code = (l_head + head + l_head + r_head + l1 + r_head + l1 + l1 + l4 + group + r4 + l4 + again
+                + r4 + l4 + last + r4 + literal(0) + literal(0) + l_tail + r_tail + tail + r_tail)
+        packed = len(code)
+    return head + code + tail
+
+
+def zip_quine():
+    """An archive whose only file is the archive itself. Its check sum is found by solving 32 equations in bits."""
+    name = b'again-and-again-and-again1.zip'
+    base = zlib.crc32(quine_for(0, name))
+    found, check = {}, 0
+    for bit in range(32):
+        # What this bit makes of the check sum, and the bit itself
+        value, which = zlib.crc32(quine_for(1 << bit, name)) ^ base ^ 1 << bit, 1 << bit
+        while value and value.bit_length() in found:
+            other = found[value.bit_length()]
+            value, which = value ^ other[0], which ^ other[1]
+        if value:
+            found[value.bit_length()] = (value, which)
+    rest = base
+    while rest:
+        value, which = found[rest.bit_length()]
+        rest, check = rest ^ value, check ^ which
+    return quine_for(check, name)
+
+
 # PDF
 
 def pdf(objects, trailer='/Root 1 0 R', previous=None):
