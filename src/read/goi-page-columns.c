@@ -694,7 +694,8 @@ goi_page_columns_find (const GPtrArray *lines, guint n_above)
       if (table->columns->len > 0)
         find_header (table, lowest);
       if (table->columns->len == 0
-          || (n_lines < LEAST_LINES && line->n_values < LEAST_VALUES && !is_row (table, line))
+          || (n_lines < LEAST_LINES && !is_row (table, line)
+              && (line->n_values < LEAST_VALUES || !goi_segment (line, 0)->is_value))
           || !has_columns (table))
         {
           goi_column_table_free (table);
