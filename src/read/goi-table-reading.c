@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+/* A form with as many columns is known from their number. */
+#define FEWEST_COLUMNS 5
 /* A label with no more characters may be the beginning of one. */
 #define STRAY_LABEL 3
 
@@ -45,9 +47,9 @@ columns_under (GoiTableReading *self, GArray *known, const GoiBlock *block, int 
   return k.columns;
 }
 
-/* How many cells behind a label hold anything, the unit left out. */
+/* How many cells are behind a label, or how many of them hold anything, the unit left out. */
 static guint
-count_filled (const GoiTableReading *self, guint entry)
+count_cells (const GoiTableReading *self, guint entry, gboolean filled)
 {
   const GoiEntry *e = &g_array_index (self->entries, GoiEntry, entry);
   const GoiLine *line = g_ptr_array_index (self->lines, e->line);
@@ -56,14 +58,14 @@ count_filled (const GoiTableReading *self, guint entry)
   for (guint i = e->first_slot; i < e->first_slot + e->n_slots; i++)
     {
       GoiPieceKind kind = goi_line_piece (line, i)->kind;
-      n += kind != GOI_PIECE_EMPTY && kind != GOI_PIECE_UNIT ? 1 : 0;
+      n += (kind != GOI_PIECE_EMPTY || !filled) && kind != GOI_PIECE_UNIT ? 1 : 0;
     }
   return n;
 }
 
-/* The most cells that a row under a header has. */
+/* The most cells that a row under a header has, or that hold anything in it. */
 static guint
-most_filled (const GoiTableReading *self, const GoiBlock *block, int header)
+most_cells (const GoiTableReading *self, const GoiBlock *block, int header, gboolean filled)
 {
   guint most = 0;
 
@@ -74,21 +76,23 @@ most_filled (const GoiTableReading *self, const GoiBlock *block, int header)
 
       if (entry >= 0 && row->kind == GOI_FORM_ROW_VALUES && row->block == block
           && goi_headers_find (self->entries, entry) == header)
-        most = MAX (most, count_filled (self, entry));
+        most = MAX (most, count_cells (self, entry, filled));
     }
   return most;
 }
 
 /* The columns of a row: those of the header above it, or the form's where the header misses some of
- * them and the rows do not. Running text keeps the order of the form and little of the headers. */
+ * them and the rows do not, or has more than there are cells in any row. Running text keeps the order of the form and little of the headers. */
 static GoiColumns *
 columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
 {
   int header = self->running ? -1 : goi_headers_find (self->entries, entry);
   GoiColumns *columns = columns_under (self, known, block, header);
 
-  if (columns->columns->len < block->columns->len
-      && most_filled (self, block, header) > columns->columns->len)
+  if ((columns->columns->len < block->columns->len
+       && most_cells (self, block, header, TRUE) > columns->columns->len)
+      || (columns->columns->len > block->columns->len && block->columns->len >= FEWEST_COLUMNS
+          && most_cells (self, block, header, FALSE) == block->columns->len))
     columns = columns_under (self, known, block, -1);
   goi_columns_take_units (columns, self->labels, self->lines, self->entries, entry);
   return columns;
