@@ -23,6 +23,11 @@
 #define APART 1.5
 #define LINES_APART 0.15
 #define MANY_APART 5
+/* A grid is a part of a table when something is beside it on that share of the lines there, no farther than that, in heights of
+ * characters; and when as many of a page are, all are. */
+#define LINES_BESIDE 0.3
+#define BESIDE 1.8
+#define MANY_FRAGMENTS 2
 /* How many lines at the end of a page may be the header of a table on the next, and how far the last of them is from
  * the table then, in heights of characters. */
 #define MOST_ABOVE 12
@@ -130,6 +135,60 @@ lacks_lines (const GoiGrid *grid, const GArray *glyphs)
   return most >= MANY_APART || (n_apart > 1 && n_apart > LINES_APART * goi_page_grid_n_rows (grid));
 }
 
+/* Whether something of a line of a page is beside a grid. */
+static gboolean
+is_beside (const GoiGrid *grid, const GoiPageLine *line)
+{
+  double y = goi_box_middle_y (&line->box);
+
+  if (y < grid->box.y0 || y > grid->box.y1)
+    return FALSE;
+  for (guint i = 0; i < line->glyphs->len; i++)
+    {
+      const GoiBox *box = &goi_page_line_glyph (line, i)->box;
+      double x = goi_box_middle_x (box);
+
+      if ((x < grid->box.x0 && grid->box.x0 - box->x1 < BESIDE * line->size)
+          || (x > grid->box.x1 && box->x0 - grid->box.x1 < BESIDE * line->size))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a grid is only a part of what is a table, which goes on beside it. Shaded cells look like that. */
+static gboolean
+is_fragment (const GoiGrid *grid, const GPtrArray *lines)
+{
+  guint n = 0, n_beside = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GoiPageLine *line = g_ptr_array_index (lines, i);
+      double y = goi_box_middle_y (&line->box);
+
+      n += y >= grid->box.y0 && y <= grid->box.y1 ? 1 : 0;
+      n_beside += is_beside (grid, line) ? 1 : 0;
+    }
+  return n_beside > 0 && n_beside >= LINES_BESIDE * n;
+}
+
+/* Grids that are only parts of tables are no use; where several of a page are such, none is. */
+static void
+drop_fragments (GoiPageLayout *self)
+{
+  g_autoptr (GPtrArray) lines = goi_page_lines_new (self->page->glyphs);
+  guint n = 0;
+
+  for (guint i = self->grids->len; i > 0; i--)
+    if (is_fragment (g_ptr_array_index (self->grids, i - 1), lines))
+      {
+        g_ptr_array_remove_index (self->grids, i - 1);
+        n++;
+      }
+  if (n >= MANY_FRAGMENTS)
+    g_ptr_array_set_size (self->grids, 0);
+}
+
 /**
  * goi_page_layout_new:
  * @page: (transfer none): a page; it has to outlive the layout
@@ -148,6 +207,8 @@ goi_page_layout_new (GoiPage *page)
     if (is_frame (g_ptr_array_index (self->grids, i - 1), page->glyphs)
         || lacks_lines (g_ptr_array_index (self->grids, i - 1), page->glyphs))
       g_ptr_array_remove_index (self->grids, i - 1);
+  if (self->grids->len > 0)
+    drop_fragments (self);
   for (guint i = 0; i < page->glyphs->len; i++)
     {
       const GoiGlyph *glyph = &g_array_index (page->glyphs, GoiGlyph, i);

@@ -489,6 +489,31 @@ test_some_lines (void)
                        "  2,0 2.其他\n  2,1 3\n  2,2 1\n  2,3 4\n");
 }
 
+/* Lines around some of the cells only: they are edges of shades. */
+static void
+test_fragments (void)
+{
+  static const char *const lines[][4] = {
+    { "项目", "自然人", "法人", "总计" }, { "1.重复申请", "12", "0", "12" }, { "2.其他", "3", "1", "4" },
+  };
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < 4; k++)
+      put_middle (&paper, 150 + 60 * k, 109 + 30 * i, 12, lines[i][k]);
+  for (guint i = 0; i < 2; i++)
+    {
+      level (&paper, 130 + 60 * i, 110, 300);
+      upright (&paper, 110 + 190 * i, 130, 190);
+    }
+  level (&paper, 160, 110, 300);
+  upright (&paper, 240, 130, 190);
+  assert_read (&paper, "table 3x4\n  0,0 项目\n  0,1 自然人\n  0,2 法人\n  0,3 总计\n"
+                       "  1,0 1.重复申请\n  1,1 12\n  1,2 0\n  1,3 12\n"
+                       "  2,0 2.其他\n  2,1 3\n  2,2 1\n  2,3 4\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -719,6 +744,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/blank-columns-without-lines", test_blank_columns_without_lines);
   g_test_add_func ("/read/pages/upper-left-without-lines", test_upper_left_without_lines);
   g_test_add_func ("/read/pages/some-lines", test_some_lines);
+  g_test_add_func ("/read/pages/fragments", test_fragments);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
