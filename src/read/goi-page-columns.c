@@ -438,7 +438,10 @@ find_end (GoiColumnTable *self, guint *n_lines)
   if (end > self->first && end + 1 == self->lines->len && is_label_line (self, goi_column_table_line (self, end))
       && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
              < HEADER_PITCH * goi_column_table_line (self, end)->size)
-    end++;
+    {
+      self->open = TRUE;
+      end++;
+    }
   self->pitch = measure_pitch (self, end);
   /* The rest of the last label. */
   pitch = MAX (self->pitch, nearest_lines (self, end));

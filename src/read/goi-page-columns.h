@@ -60,6 +60,7 @@ typedef struct
  * @body: the first line behind its header
  * @first: its first line with values
  * @end: the line behind its last one
+ * @open: whether the last line is a label whose values may be on the next page, or a heading
  * @numbers: how far to the right the numbers of its rows reach, 0 where there are none
  * @words: how far to the right its labels reach
  * @pitch: lines of one label are less far from each other
@@ -71,6 +72,7 @@ typedef struct
   GPtrArray *lines;
   GArray *columns;
   guint header, body, first, end;
+  gboolean open;
   double numbers, words, pitch;
 } GoiColumnTable;
 

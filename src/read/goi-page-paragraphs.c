@@ -45,8 +45,14 @@ end_paragraph (Writer *self)
 static void
 end_table (Writer *self)
 {
-  if (self->table != NULL)
-    goi_page_table_write (self->table, self->document);
+  g_autofree char *heading = NULL;
+
+  if (self->table == NULL)
+    return;
+  heading = goi_page_table_take_open (self->table);
+  goi_page_table_write (self->table, self->document);
+  if (heading != NULL)
+    goi_document_append_paragraph (self->document, heading);
   self->table = NULL;
 }
 

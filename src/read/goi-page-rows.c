@@ -307,6 +307,9 @@ is_plain (const Rows *self)
       const Row *row = &g_array_index (self->rows, Row, i);
       double y = height_of_row (self, row), first, last;
 
+      /* What stands below the last row may be a heading. */
+      if (self->table->open && row->line < 0 && i > 0 && i + 1 == self->rows->len)
+        break;
       if (row->line < 0 || row->first == row->end)
         return FALSE;
       first = label_at (self, row->first)->y;
@@ -372,6 +375,7 @@ goi_column_table_read (GoiColumnTable *self)
       assign_best (&rows);
       add_rows (&rows, table, row);
       table->plain = is_plain (&rows);
+      table->open = self->open && rows.rows->len > 0 && g_array_index (rows.rows, Row, rows.rows->len - 1).line < 0;
     }
   goi_page_labels_free (rows.before);
   g_array_unref (rows.values);

@@ -545,9 +545,37 @@ goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower)
                                cell->text);
     }
   upper->plain &= lower->plain;
+  upper->open = lower->open;
   g_ptr_array_set_size (lower->cells, 0);
   g_ptr_array_sort (upper->cells, compare_cells);
   return TRUE;
+}
+
+/**
+ * goi_page_table_take_open:
+ * @table: a table that does not go on
+ *
+ * Takes the last row away where it was to belong to the table only if this goes on.
+ *
+ * Returns: (transfer full) (nullable): its text
+ */
+char *
+goi_page_table_take_open (GoiPageTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint last = table->n_rows - 1;
+
+  if (!table->open || table->n_rows < 2)
+    return NULL;
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const GoiPageCell *cell = g_ptr_array_index (table->cells, i);
+      if (cell->row == last)
+        g_string_append (text, cell->text);
+    }
+  drop_row (table, last);
+  table->open = FALSE;
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

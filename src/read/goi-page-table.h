@@ -34,6 +34,7 @@ typedef struct
  * @cells: (element-type GoiPageCell): its cells, by rows
  * @ruled: whether ruled lines say where its cells are
  * @plain: whether ruled lines or the places of its labels leave no doubt of what stands in one row
+ * @open: whether its last row is a label that belongs to the table only where it goes on on the next page
  * @counted: whether its columns are known from the order of its cells only
  *
  * A table, from one page or from several.
@@ -44,13 +45,14 @@ typedef struct
   GArray *xs;
   guint n_rows;
   GPtrArray *cells;
-  gboolean ruled, plain, counted;
+  gboolean ruled, plain, open, counted;
 } GoiPageTable;
 
 GoiPageTable *goi_page_table_new (const GoiBox *box, gboolean ruled);
 GoiPageTable *goi_page_table_new_for_grid (const GoiGrid *grid, const GArray *glyphs);
 void          goi_page_table_add_cell (GoiPageTable *table, guint row, guint column, guint row_span,
                                        guint column_span, const char *text);
+char         *goi_page_table_take_open (GoiPageTable *table);
 gboolean      goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower);
 void          goi_page_table_write (const GoiPageTable *table, GoiDocument *document);
 void          goi_page_table_free (GoiPageTable *table);

@@ -514,6 +514,26 @@ test_fragments (void)
                        "  2,0 2.其他\n  2,1 3\n  2,2 1\n  2,3 4\n");
 }
 
+/* A heading at the end of a page, below a table that does not go on, is no row of it. */
+static void
+test_heading_below (void)
+{
+  Paper paper = paper_new ();
+
+  next_page (&paper);
+  put (&paper, 100, 700, 12, "三、上年结转");
+  put_middle (&paper, 310, 700, 12, "12");
+  put_middle (&paper, 410, 700, 12, "14");
+  put (&paper, 100, 725, 12, "四、结转下年度");
+  put_middle (&paper, 310, 725, 12, "2");
+  put_middle (&paper, 410, 725, 12, "2");
+  put (&paper, 100, 755, 12, "四、行政复议情况");
+  next_page (&paper);
+  put (&paper, 124, 80, 12, "没有行政复议。");
+  assert_read (&paper, "table 2x3\n  0,0 三、上年结转\n  0,1 12\n  0,2 14\n"
+                       "  1,0 四、结转下年度\n  1,1 2\n  1,2 2\np 四、行政复议情况\np 没有行政复议。\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -745,6 +765,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/upper-left-without-lines", test_upper_left_without_lines);
   g_test_add_func ("/read/pages/some-lines", test_some_lines);
   g_test_add_func ("/read/pages/fragments", test_fragments);
+  g_test_add_func ("/read/pages/heading-below", test_heading_below);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
