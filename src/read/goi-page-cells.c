@@ -29,6 +29,8 @@
 #define PITCH 1.7
 /* A number of lines is whole but for that much. */
 #define WHOLE 0.2
+/* No report has more lines. */
+#define MOST_ITEMS 20000
 /* More lines between two of one table are none of its cells. */
 #define MOST_BLANKS 40
 /* Where a page ends, in points, beyond the margin that it has at its beginning. */
@@ -321,6 +323,8 @@ goi_page_cells_find (GPtrArray *layouts)
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
 
   collect (&self);
+  if (self.items->len > MOST_ITEMS)
+    g_array_set_size (self.items, 0);
   for (guint first = 0, end; first < self.items->len; first = end)
     {
       g_autofree int *blanks = NULL;

@@ -32,6 +32,7 @@
 #define NEARER 0.3
 /* More is no header: what is left over is put over the labels. */
 #define MOST_BLOCKS 120
+#define MOST_COLUMNS 200
 /* Words that ran into each other are as much apart, in heights of characters; those that did so no more than
  * nearly. */
 #define SEAM 0.08
@@ -293,6 +294,12 @@ add_parts (Header *self, const GPtrArray *parts)
   g_autofree int *broken = g_new (int, parts->len + 1);
   g_autofree gboolean *begins = g_new (gboolean, parts->len + 1);
 
+  if (parts->len > MOST_COLUMNS)
+    {
+      for (guint i = 0; i < parts->len; i++)
+        add_to_corner (self, g_ptr_array_index (parts, i));
+      return;
+    }
   for (guint i = 0; i < parts->len; i++)
     {
       broken[i] = find_broken (self, parts, g_ptr_array_index (parts, i));
@@ -321,7 +328,7 @@ measure_pitch (const Header *self)
       guint n_above = parts->len;
 
       size = MAX (size, line->size);
-      for (guint k = 0; k < line->segments->len; k++)
+      for (guint k = 0; k < MIN (line->segments->len, MOST_COLUMNS); k++)
         {
           GoiPageLine *part = goi_segment (line, k)->part;
 
@@ -522,6 +529,8 @@ header_new (GoiColumnTable *table)
   self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_page_line_free);
   self->pitch = measure_pitch (self);
   collect (self);
+  if (table->columns->len > MOST_COLUMNS)
+    return self;
   find_leaves (self);
   match_columns (self);
   return self;
@@ -561,7 +570,7 @@ goi_page_header_add_columns (GoiColumnTable *table)
   Header *self = header_new (table);
   double left = goi_column_table_labels (table);
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = 0; i < self->blocks->len && table->columns->len <= MOST_COLUMNS; i++)
     {
       const Block *block = block_at (self, i);
       GoiColumnRange column = { block->box.x0, block->box.x1 };
@@ -830,7 +839,13 @@ goi_page_header_read (GoiColumnTable *columns, GoiPageTable *table, guint n_befo
   Header *self = header_new (columns);
   guint n_levels = 0, corner;
 
-  if (self->blocks->len > 0)
+  if (columns->columns->len > MOST_COLUMNS)
+    {
+      for (guint i = 0; i < self->blocks->len; i++)
+        g_string_append (self->corner, block_at (self, i)->text->str);
+      goi_page_table_add_cell (table, n_levels++, 0, 1, 1, self->corner->str);
+    }
+  else if (self->blocks->len > 0)
     {
       spread (self);
       n_levels = set_levels (self);

@@ -27,6 +27,8 @@
 #define LEAST_STACK 2
 /* The share of the lines that may cross the space beside the names of groups. */
 #define CROSSING 0.5
+/* A table with more lines is none of a form. */
+#define MOST_LINES 400
 /* The most columns of names of groups. */
 #define MOST_GROUPS 2
 /* The lines of the name of a group are at most as far from each other, in heights of characters. */
@@ -318,7 +320,7 @@ goi_page_labels_new (const GoiColumnTable *table)
   self->spaces = g_new0 (double, MOST_GROUPS);
   for (guint i = table->body; i < table->end; i++)
     g_ptr_array_add (lines, split_words (goi_column_table_line (table, i)));
-  while (self->n_groups < MOST_GROUPS)
+  while (self->n_groups < MOST_GROUPS && lines->len <= MOST_LINES)
     {
       double at = find_space (lines, from);
 
