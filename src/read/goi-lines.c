@@ -366,11 +366,12 @@ add_paragraph_line (GPtrArray *lines, guint number, const GoiDocBlock *block)
 gboolean
 goi_piece_is_word (const GoiPiece *piece)
 {
+  gsize ordinal = goi_label_skip_ordinal (piece->text, NULL, NULL);
   guint n_visible;
 
   return piece->kind == GOI_PIECE_TEXT
          || (piece->kind == GOI_PIECE_DIRT && count_han (piece->text, &n_visible) > 0
-             && strpbrk (piece->text, "0123456789") == NULL);
+             && strpbrk (piece->text + ordinal, "0123456789") == NULL);
 }
 
 /* Whether a line holds nothing but values, units and dirt. */

@@ -23,6 +23,8 @@
 #define WIDEST 16
 /* A line with aligned columns has parts that are shorter than this, in characters. */
 #define LONGEST_ALIGNED 80
+/* So many lines apart may rows with tabs stand that line ends in their cells cut through. */
+#define NEAR 6
 /* So many rows of aligned columns may have nothing but a label. */
 #define MOST_EMPTY_ROWS 24
 
@@ -204,6 +206,24 @@ measure_rows (GArray *lines, guint at, IsRow is_row, guint *n_rows)
   return end;
 }
 
+/* Whether another row with tabs stands near a line. */
+static gboolean
+is_near_row (GArray *lines, guint at)
+{
+  guint i = at;
+
+  for (guint n = 0; n < NEAR; n++)
+    {
+      i = next_filled (lines, i + 1);
+      if (i < lines->len && is_tab_row (line_at (lines, i)))
+        return TRUE;
+    }
+  for (i = at; i > 0 && i + 2 * NEAR > at; i--)
+    if (is_tab_row (line_at (lines, i - 1)))
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 read_tab_rows (GoiDocument *document, GArray *lines, guint at)
 {
@@ -211,7 +231,7 @@ read_tab_rows (GoiDocument *document, GArray *lines, guint at)
   guint n_rows, row = 0, fewest = G_MAXUINT, most = 0;
   guint end = measure_rows (lines, at, is_tab_row, &n_rows);
 
-  if (n_rows < 2)
+  if (n_rows < 2 && (line_at (lines, at)->n_visible > LONGEST_CELL / 2 || !is_near_row (lines, at)))
     return 0;
   table = goi_document_begin_table (document);
   for (guint i = at; i < end; i++)

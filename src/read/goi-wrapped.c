@@ -376,6 +376,90 @@ join_rows (GoiLine *above, const GoiLine *below)
   goi_line_free (joined);
 }
 
+/* Rows that line ends in their labels cut through: 三、本年度办理结果 | （三）不予公开 | 1.属于国 and 家秘密 | 0 | 0 */
+
+/* Whether a line holds words and nothing else, up to its last cell. */
+static gboolean
+is_only_words (const GoiLine *line)
+{
+  for (guint i = 0; i < line->pieces->len; i++)
+    if (goi_line_piece (line, i)->kind != GOI_PIECE_EMPTY && !goi_piece_is_word (goi_line_piece (line, i)))
+      return FALSE;
+  return !line->is_prose && line->pieces->len > 0
+         && goi_piece_is_word (goi_line_piece (line, line->pieces->len - 1));
+}
+
+static gboolean
+is_label_alone (const GoiPiece *piece)
+{
+  return piece->label != NULL && is_known (piece->label);
+}
+
+/* How many lines from @at on are one row, whose label ends where the last one's first cell does; 0 when they are none.
+ * Such lines come from tables whose cells are parted by tabs. */
+static guint
+count_broken (GPtrArray *lines, guint at)
+{
+  const GoiLine *line = g_ptr_array_index (lines, at);
+  const GoiPiece *last;
+  g_autoptr (GString) text = NULL;
+  gboolean table = line->in_table;
+
+  if (!is_only_words (line))
+    return 0;
+  last = goi_line_piece (line, line->pieces->len - 1);
+  text = g_string_new (last->text);
+  for (guint n = 1; n < MOST_LINES && at + n < lines->len; n++)
+    {
+      const GoiLine *next = g_ptr_array_index (lines, at + n);
+      GoiLabel label;
+
+      if (next->is_prose || next->pieces->len == 0 || !goi_piece_is_word (goi_line_piece (next, 0)) || is_label_alone (goi_line_piece (next, 0)))
+        return 0;
+      table |= next->in_table || next->pieces->len > 1;
+      g_string_append (text, goi_line_piece (next, 0)->text);
+      goi_label_init (&label, text->str);
+      if (is_whole (&label) || (next->pieces->len > 1 && is_known (&label)))
+        return table ? n + 1 : 0;
+      if (next->pieces->len > 1 || label.n_full > get_known ()->longest)
+        return 0;
+    }
+  return 0;
+}
+
+/* Makes one row of the lines from @at on, in the place of the last one. */
+static void
+join_broken (GPtrArray *lines, guint at, guint n)
+{
+  const GoiLine *first = g_ptr_array_index (lines, at);
+  GoiLine *last = g_ptr_array_index (lines, at + n - 1);
+  const GoiPiece *begin = goi_line_piece (first, first->pieces->len - 1);
+  const GoiPiece *end = goi_line_piece (last, 0);
+  GoiLine *joined = goi_line_new (last->block, first->start, last->end);
+  g_autoptr (GString) text = g_string_new (begin->text);
+
+  for (guint i = 1; i < n; i++)
+    g_string_append (text, goi_line_piece ((GoiLine *) g_ptr_array_index (lines, at + i), 0)->text);
+  for (guint i = 0; i + 1 < first->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (first, i);
+      goi_line_add_piece (joined, piece->text, piece->start, piece->end, piece->column, piece->column_span);
+    }
+  goi_line_add_piece (joined, text->str, begin->start, end->end, begin->column, 1);
+  for (guint i = 1; i < last->pieces->len; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (last, i);
+      goi_line_add_piece (joined, piece->text, piece->start, piece->end,
+                          begin->column + piece->column - end->column, piece->column_span);
+    }
+  joined->row = last->row;
+  joined->in_table = first->in_table || last->in_table;
+  joined->loose = TRUE;
+  for (guint i = 0; i < n; i++)
+    goi_line_free (g_ptr_array_index (lines, at + i));
+  lines->pdata[at + n - 1] = joined;
+}
+
 /**
  * goi_lines_join_wrapped:
  * @lines: (element-type GoiLine): the lines of a document
@@ -390,7 +474,16 @@ goi_lines_join_wrapped (GPtrArray *lines)
   g_ptr_array_set_free_func (lines, NULL);
   for (guint i = 0; i < lines->len; i++)
     {
-      guint n = count_parts (lines, i), n_rest = count_rest (lines, i);
+      guint n = count_broken (lines, i), n_rest;
+
+      while (n > 0)
+        {
+          join_broken (lines, i, n);
+          i += n - 1;
+          n = count_broken (lines, i);
+        }
+      n = count_parts (lines, i);
+      n_rest = count_rest (lines, i);
 
       for (; n_rest > 0; n_rest--)
         {
