@@ -10,6 +10,7 @@
 
 #include "goi-fill.h"
 
+#include "goi-characters.h"
 #include "goi-solve.h"
 #include "goi-sums.h"
 
@@ -283,14 +284,19 @@ has_numbers (const GoiRowReading *reading, const GoiCandidate *candidate)
 static gboolean
 is_cut_short (const GoiTableRow *row, const GoiCandidate *candidate)
 {
+  const char *last = candidate->texts[row->reading->n - 1];
   g_autoptr (GArray) sums = NULL;
   GoiRelationState state;
 
+  /* Its last cells may stand on the line below. */
+  if (row->line->spilt && (candidate->cut || goi_text_is_blank (last != NULL ? last : "")))
+    return TRUE;
   if (!candidate->cut || !has_numbers (row->reading, candidate))
     return FALSE;
   sums = goi_row_sums_new (row->reading);
   state = goi_row_sums_check (sums, row->reading, candidate);
-  return state == GOI_RELATION_BROKEN || (state == GOI_RELATION_UNKNOWN && row->line->grid_columns > 0);
+  return state == GOI_RELATION_BROKEN
+         || (state == GOI_RELATION_UNKNOWN && row->line->grid_columns > 0);
 }
 
 static void

@@ -426,6 +426,8 @@ goi_lines_join_values (GPtrArray *lines)
           goi_line_free (line);
           continue;
         }
+      if (to > 0 && line->pieces->len > 0 && is_without_words (line))
+        ((GoiLine *) lines->pdata[to - 1])->spilt = TRUE;
       label = waits_for_value (line) ? line : NULL;
       lines->pdata[to++] = line;
     }

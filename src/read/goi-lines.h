@@ -61,6 +61,7 @@ typedef struct
  *   piece stands; 0 where that was counted at separators, or it is no table
  * @loose: whether its pieces may belong to other rows: its table has no cells, or no borders
  * @is_prose: a paragraph too long to be anything else
+ * @spilt: whether numbers without words stand on the line below, which may be its own
  * @n_joined: how many lines with nothing but values were joined to it
  * @start: its first character
  * @end: the character after its last one
@@ -75,6 +76,7 @@ typedef struct
   gboolean in_table;
   gboolean loose;
   gboolean is_prose;
+  gboolean spilt;
   guint n_joined;
   gint64 start, end;
 } GoiLine;
