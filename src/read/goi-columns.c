@@ -14,6 +14,8 @@
 
 /* How similar a header has to be to a label of the form. */
 #define SIMILAR 0.75
+/* The same for one of several that may be the one column that is missing. */
+#define DISTANT 0.5
 /* How many entries above a row its header may stand. */
 #define FARTHEST 80
 /* A header line with as many columns of the form names them, whatever stands below it. */
@@ -301,16 +303,53 @@ is_subtotal (const GoiPiece *piece)
          || strstr (piece->text, "合计") != NULL || strstr (piece->text, "备注") != NULL;
 }
 
-/* Whether the cell before one is like no label either: they are looked at together. */
+/* Whether a header cell is the first of those side by side that are like no label. */
 static gboolean
-goes_on (const Header *self, guint i)
+begins_unknown (const Header *self, guint i)
 {
-  return i > 0 && self->heads[i - 1].line == self->heads[i].line && self->heads[i - 1].unknown
-         && !is_subtotal (self->heads[i - 1].piece);
+  const Head *head = &self->heads[i];
+
+  return head->unknown && !is_subtotal (head->piece)
+         && (i == 0 || !self->heads[i - 1].unknown || self->heads[i - 1].line != head->line
+             || is_subtotal (self->heads[i - 1].piece));
+}
+
+/* Of the unknown cells from @first on the one that is most like a column, if only distantly. -1 when none
+ * is, or several are. */
+static int
+find_likest (const Header *self, guint first, int leaf)
+{
+  const GoiFormItem *item = g_ptr_array_index (self->block->columns, leaf);
+  double best = DISTANT;
+  int found = -1;
+
+  for (guint k = first; k < self->n_heads && self->heads[k].unknown
+                            && self->heads[k].line == self->heads[first].line; k++)
+    for (guint i = 0; i < self->labels->columns->len; i++)
+      {
+        const GoiFormLabel *column = goi_form_labels_column (self->labels, i);
+        double similarity;
+
+        if (column->item != item || column->block != self->block)
+          continue;
+        similarity = goi_form_label_similarity (column, self->heads[k].piece->label, best);
+        if (similarity < best || (found >= 0 && similarity == best))
+          continue;
+        best = similarity;
+        found = (int) k;
+      }
+  return found;
+}
+
+static void
+place_at (Header *self, guint i, int leaf)
+{
+  self->heads[i].leaf = leaf;
+  self->heads[i].unknown = FALSE;
 }
 
 /* Header cells that are like no label, as many as columns are missing between their neighbours, are
- * those columns: their ends were cut off. */
+ * those columns: their ends were cut off. Of several cells for one column it is the one that is like it. */
 static void
 place_unknown (Header *self)
 {
@@ -319,7 +358,7 @@ place_unknown (Header *self)
       int before, after, missing[MOST_CELLS];
       guint n_unknown = 0, n_missing = 0;
 
-      if (!self->heads[i].unknown || is_subtotal (self->heads[i].piece) || goes_on (self, i))
+      if (!begins_unknown (self, i))
         continue;
       before = known_before (self, i);
       after = known_after (self, i);
@@ -329,14 +368,17 @@ place_unknown (Header *self)
       for (int leaf = before + 1; leaf < after && n_missing < MOST_CELLS; leaf++)
         if (!has_leaf (self, leaf))
           missing[n_missing++] = leaf;
+      if (n_missing == 1 && n_unknown > 1)
+        {
+          int likest = find_likest (self, i, missing[0]);
+          if (likest >= 0)
+            place_at (self, (guint) likest, missing[0]);
+        }
       if (n_unknown != n_missing)
         continue;
       for (guint k = i, n = 0; n < n_missing; k++)
         if (!is_subtotal (self->heads[k].piece))
-          {
-            self->heads[k].leaf = missing[n++];
-            self->heads[k].unknown = FALSE;
-          }
+          place_at (self, k, missing[n++]);
     }
 }
 
