@@ -32,6 +32,7 @@ typedef struct
   guint line;
   int leaf;    /* the form's column, -1 for none */
   int group_end; /* the last column of the form's group, -1 for none */
+  int year;      /* that it begins with, 0 for none */
   gboolean unknown;
 } Head;
 
@@ -43,20 +44,29 @@ typedef struct
   guint n_heads;
 } Header;
 
-/* 2015年度 is compared as 年度. */
-static void
+/* 2015年度 and 2015年 are compared as 年度. Returns the year, 0 where the label begins with none. */
+static int
 drop_year (GoiLabel *label)
 {
+  GoiLabel annual;
   guint n = 0;
+  int year = 0;
 
   while (n < label->n_full && label->full[n] < 0x80 && g_ascii_isdigit ((char) label->full[n]))
-    n++;
+    year = year * 10 + (int) (label->full[n++] - '0') % 10000;
   if (n != 4 || n == label->n_full)
-    return;
+    return 0;
   label->n_full -= n;
   memmove (label->full, label->full + n, label->n_full * sizeof label->full[0]);
+  goi_label_init (&annual, "年度");
+  if (label->n_full == 1 && label->full[0] == annual.full[0])
+    {
+      *label = annual;
+      return year;
+    }
   label->n_bare = label->n_full;
   memcpy (label->bare, label->full, sizeof label->full);
+  return year;
 }
 
 static const GoiFormLabel *
@@ -195,7 +205,7 @@ look_up (Header *self, Head *head)
   GoiLabel label = *head->piece->label;
   double best = SIMILAR;
 
-  drop_year (&label);
+  head->year = drop_year (&label);
   for (guint i = 0; i < self->labels->columns->len; i++)
     {
       const GoiFormLabel *column = goi_form_labels_column (self->labels, i);
@@ -235,6 +245,25 @@ is_printed_again (const Header *self, const GoiPiece *piece)
   return FALSE;
 }
 
+/* Of 2015年度 and 2016年度 the last is the year of the report; the others are columns that the form does not
+ * have. */
+static void
+take_last_year (Header *self, Head *head)
+{
+  for (guint k = 0; k < self->n_heads; k++)
+    {
+      Head *other = &self->heads[k];
+      Head *earlier = other->year > head->year ? head : other;
+
+      if (other->leaf != head->leaf || other->year == 0 || other->year == head->year)
+        continue;
+      earlier->leaf = -1;
+      earlier->unknown = TRUE;
+      if (earlier == head)
+        return;
+    }
+}
+
 /* How many cells stand over labels: what comes before the corner of the form, else the first, and one
  * more behind 序号. They are called 项目 and the like. */
 static guint
@@ -263,7 +292,7 @@ collect_line (Header *self, const GoiLine *line, guint number)
   for (guint i = 0; i < line->pieces->len && self->n_heads < MOST_CELLS; i++)
     {
       const GoiPiece *piece = goi_line_piece (line, i);
-      Head head = { piece, number, -1, -1, FALSE };
+      Head head = { piece, number, -1, -1, 0, FALSE };
 
       if (piece->kind != GOI_PIECE_TEXT || goi_form_labels_is_corner (self->labels, piece->label))
         continue;
@@ -271,6 +300,8 @@ collect_line (Header *self, const GoiLine *line, guint number)
       if (head.leaf < 0 && head.group_end < 0 && i < n_over_labels)
         continue;
       head.unknown = head.leaf < 0 && head.group_end < 0;
+      if (head.leaf >= 0 && head.year > 0)
+        take_last_year (self, &head);
       /* Merged headers are printed again in each of their cells by some. */
       if (head.leaf < 0 ? !head.unknown || !is_printed_again (self, piece) : !has_leaf (self, head.leaf))
         self->heads[self->n_heads++] = head;
