@@ -16,6 +16,8 @@
 
 /* A paragraph with more bytes is prose; the longest label of a form has about 150. */
 #define LONGEST_LABEL 300
+/* As many lines with two indicators side by side make a table of two halves. */
+#define FEWEST_PAIRS 4
 
 static void
 piece_clear (gpointer data)
@@ -519,6 +521,35 @@ has_serial_number (const GoiLine *line)
          && goi_line_piece (line, 1)->kind == GOI_PIECE_TEXT;
 }
 
+/* Adds the entry that begins with piece @i and ends before @end, or before a second indicator. Returns where
+ * that is. */
+static guint
+add_entry (GArray *entries, guint line_number, const GoiLine *line, guint i, guint end)
+{
+  GoiEntry entry = { .line = line_number, .first_piece = i, .label_piece = -1 };
+  gboolean values = FALSE;
+
+  for (; i < end
+         && (!looks_like_value (goi_line_piece (line, i)) || is_part_of_group (line, i) || is_ordinal_alone (line, i));
+       i++)
+    if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
+      entry.label_piece = i;
+  entry.first_slot = entry.label_piece >= 0 ? entry.label_piece + 1 : entry.first_piece;
+  if (entry.label_piece >= 0)
+    entry.label = goi_line_piece (line, entry.label_piece)->label;
+  for (i = entry.first_slot; i < end; i++)
+    {
+      const GoiPiece *piece = goi_line_piece (line, i);
+      if (piece->kind == GOI_PIECE_TEXT && values && begins_indicator (line, i))
+        break;
+      values |= looks_like_value (piece);
+      entry.n_values += looks_like_value (piece) ? 1 : 0;
+      entry.n_slots++;
+    }
+  g_array_append_val (entries, entry);
+  return i;
+}
+
 /**
  * goi_entries_add_line:
  * @entries: (element-type GoiEntry): where to add
@@ -538,31 +569,73 @@ goi_entries_add_line (GArray *entries, guint line_number, const GoiLine *line)
   if (has_serial_number (line))
     i = 1;
   do
-    {
-      GoiEntry entry = { .line = line_number, .first_piece = i, .label_piece = -1 };
-      gboolean values = FALSE;
-
-      for (; i < line->pieces->len
-             && (!looks_like_value (goi_line_piece (line, i)) || is_part_of_group (line, i)
-                 || is_ordinal_alone (line, i));
-           i++)
-        if (goi_line_piece (line, i)->kind == GOI_PIECE_TEXT)
-          entry.label_piece = i;
-      entry.first_slot = entry.label_piece + 1;
-      if (entry.label_piece >= 0)
-        entry.label = goi_line_piece (line, entry.label_piece)->label;
-      for (i = entry.first_slot; i < line->pieces->len; i++)
-        {
-          const GoiPiece *piece = goi_line_piece (line, i);
-          if (piece->kind == GOI_PIECE_TEXT && values && begins_indicator (line, i))
-            break;
-          values |= looks_like_value (piece);
-          entry.n_values += looks_like_value (piece) ? 1 : 0;
-          entry.n_slots++;
-        }
-      g_array_append_val (entries, entry);
-    }
+    i = add_entry (entries, line_number, line, i, line->pieces->len);
   while (i < line->pieces->len);
+}
+
+/* The piece of a line that begins in a column; 0 when none does, or it is the first. */
+static guint
+piece_at (const GoiLine *line, guint column)
+{
+  for (guint i = 1; i < line->pieces->len; i++)
+    if (goi_line_piece (line, i)->column == column)
+      return i;
+  return 0;
+}
+
+/* The column in which most of the lines from @from on have their second indicator, where the table says
+ * what stands in which; 0 when they have none. */
+static guint
+second_column (GPtrArray *lines, GArray *entries, guint first, const guint *n_in_line, guint from, guint n_lines)
+{
+  guint column = 0, n_votes = 0, n_same = 0;
+
+  for (guint i = 0, at = first; i < n_lines; at += n_in_line[i++])
+    {
+      const GoiLine *line = g_ptr_array_index (lines, from + i);
+      guint begins;
+
+      if (n_in_line[i] != 2 || line->grid_columns == 0)
+        continue;
+      begins = goi_line_piece (line, g_array_index (entries, GoiEntry, at + 1).first_piece)->column;
+      n_votes = column == begins ? n_votes + 1 : n_votes > 0 ? n_votes - 1 : 0;
+      if (n_votes == 0)
+        {
+          column = begins;
+          n_votes = 1;
+        }
+    }
+  for (guint i = 0, at = first; i < n_lines; at += n_in_line[i++])
+    if (n_in_line[i] == 2)
+      {
+        const GoiLine *line = g_ptr_array_index (lines, from + i);
+        guint piece = g_array_index (entries, GoiEntry, at + 1).first_piece;
+        n_same += goi_line_piece (line, piece)->column == column ? 1 : 0;
+      }
+  return n_same >= FEWEST_PAIRS && n_same * 3 > n_lines ? column : 0;
+}
+
+/* Reads the lines again, every one of them cut at the column where the second indicators begin: headings
+ * and blank cells stand on one side of it as well. */
+static void
+cut_lines (GPtrArray *lines, GArray *entries, guint first, guint *n_in_line, guint from, guint n_lines,
+           guint column)
+{
+  g_array_set_size (entries, first);
+  for (guint i = from; i < from + n_lines; i++)
+    {
+      const GoiLine *line = g_ptr_array_index (lines, i);
+      guint before = entries->len, piece = piece_at (line, column);
+
+      if (piece == 0)
+        goi_entries_add_line (entries, i, line);
+      else
+        {
+          add_entry (entries, i, line, has_serial_number (line) ? 1 : 0, piece);
+          add_entry (entries, i, line, piece, line->pieces->len);
+        }
+      n_in_line[i - from] = entries->len - before;
+    }
 }
 
 /* Where indicators stand side by side, those on the left come first, down to the end of the table. */
@@ -598,7 +671,7 @@ goi_entries_of_lines (GPtrArray *lines)
   for (guint i = 0; i < lines->len;)
     {
       const GoiLine *line = g_ptr_array_index (lines, i);
-      guint first = entries->len, from = i;
+      guint first = entries->len, from = i, column;
 
       do
         {
@@ -610,6 +683,9 @@ goi_entries_of_lines (GPtrArray *lines)
       while (line->in_table && i < lines->len
              && ((GoiLine *) g_ptr_array_index (lines, i))->in_table
              && ((GoiLine *) g_ptr_array_index (lines, i))->block == line->block);
+      column = second_column (lines, entries, first, n_in_line + from, from, i - from);
+      if (column > 0)
+        cut_lines (lines, entries, first, n_in_line + from, from, i - from, column);
       put_in_columns (entries, first, n_in_line + from, i - from);
     }
   return entries;
