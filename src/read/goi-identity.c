@@ -326,7 +326,7 @@ looks_like_agency (const char *whole)
   return g_utf8_strlen (name, -1) >= 3 && g_utf8_strlen (name, -1) <= LONGEST_NAME
          && goi_words_suffix (name, "agency_endings") != NULL
          && !goi_words_contain ("not_agencies", name)
-         && goi_words_suffix (name, "not_places") == NULL
+         && !goi_place_is_none (name)
          && !goi_words_any_in ("title_subjects", name);
 }
 

@@ -34,9 +34,12 @@ place_length (const char *text, const char *endings, guint least)
         return 0;
       if (ending == NULL || n < least || (n > LONGEST_PLAIN && !g_str_has_prefix (ending, "自治")))
         continue;
+      /* 沙市 is the beginning of 沙市区. */
+      if (n < 2 && g_str_has_prefix (ending, "市"))
+        continue;
       name = g_strndup (text, p + strlen (ending) - text);
       /* 市场 is no 市. */
-      if (goi_words_suffix (name, "not_places") != NULL
+      if (goi_place_is_none (name)
           || g_str_has_prefix (p + strlen (ending), "场"))
         continue;
       return strlen (name);
@@ -122,6 +125,25 @@ free_to_strv (GPtrArray *region)
 }
 
 /**
+ * goi_place_is_none:
+ * @name: a name that may be a place's
+ *
+ * Returns: whether it ends like something that is no place, as 海绵城市 does; 宣城市, 成都市 and 东营区 are as
+ *   long as the names of places, and ending so they are some
+ */
+gboolean
+goi_place_is_none (const char *name)
+{
+  static const char *const in_names[] = { "城市", "都市", "营区", NULL };
+
+  if (g_utf8_strlen (name, -1) == 3)
+    for (guint i = 0; in_names[i] != NULL; i++)
+      if (g_str_has_suffix (name, in_names[i]))
+        return FALSE;
+  return goi_words_suffix (name, "not_places") != NULL;
+}
+
+/**
  * goi_place_split:
  * @agency: the name of an agency
  *
@@ -147,7 +169,14 @@ char **
 goi_place_find (GoiDocument *document, const char *agency)
 {
   GPtrArray *region = split (agency);
+  const char *head = strstr (agency, "总局");
 
+  /* 国家税务总局云桥省税务局 */
+  if (region->len == 0 && head != NULL && head[strlen ("总局")] != '\0')
+    {
+      g_ptr_array_unref (region);
+      region = split (head + strlen ("总局"));
+    }
   if (region->len > 0 && !is_province (g_ptr_array_index (region, 0)))
     {
       char *province = province_in_text (document, g_ptr_array_index (region, 0));
