@@ -53,6 +53,7 @@ struct _GoiImportDetail
   GoiImportItem *item;
   GoiReport *report; /* as it was loaded, for the places of a comparison */
   GoiStoredReport *stored;
+  GoiImportContent *arrived; /* waits for the next round of the main loop */
   GHashTable *forms;
   GCancellable *cancellable;
 
@@ -67,6 +68,7 @@ struct _GoiImportDetail
   guint n_still;   /* of them the last, which found everything in its place */
   double revealed; /* where the form was scrolled to */
   guint release_id;
+  guint arrived_id;
   gboolean loaded;
 };
 
@@ -136,6 +138,15 @@ update_findings (GoiFormDocument *document, GoiImportDetail *self)
                               || goi_report_get_doubts (goi_form_document_get_report (document))->len > 0);
 }
 
+/* What has been added is corrected on its own page, if at all. */
+static void
+set_offers (GoiImportDetail *self, Form *form)
+{
+  GoiImportState state = goi_import_item_get_state (self->item);
+
+  goi_form_findings_set_offers (form->findings, state != GOI_IMPORT_ADDING && state != GOI_IMPORT_ADDED);
+}
+
 static Form *
 create_form (GoiImportDetail *self, GoiReport *report)
 {
@@ -145,6 +156,7 @@ create_form (GoiImportDetail *self, GoiReport *report)
   goi_form_document_set_editable (form->document, FALSE);
   form->view = g_object_ref_sink (GOI_FORM_VIEW (goi_form_view_new (form->document)));
   form->findings = g_object_ref_sink (GOI_FORM_FINDINGS (goi_form_findings_new (form->document)));
+  set_offers (self, form);
   g_signal_connect_object (form->view, "cell-focused", G_CALLBACK (on_cell_focused), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form->findings, "cell-activated", G_CALLBACK (show_key), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form->document, "cells-changed", G_CALLBACK (on_cells_changed), self, 0);
@@ -152,29 +164,19 @@ create_form (GoiImportDetail *self, GoiReport *report)
   return form;
 }
 
-/* What has been added is corrected on its own page, if at all. */
-static void
-update_offers (GoiImportDetail *self)
+static Form *
+find_form (GoiImportDetail *self, GoiReport *report)
 {
-  GoiImportState state = goi_import_item_get_state (self->item);
-
-  if (self->form != NULL)
-    goi_form_findings_set_offers (self->form->findings, state != GOI_IMPORT_ADDING && state != GOI_IMPORT_ADDED);
+  return g_hash_table_lookup (self->forms, goi_edition_get_id (goi_report_get_edition (report)));
 }
 
-/* The form of the report's edition, filled in with it. */
+/* The form of the report's edition, which has the report already when it was just made. */
 static void
-show_form (GoiImportDetail *self, GoiReport *report)
+show_form (GoiImportDetail *self, GoiReport *report, gboolean made)
 {
-  const char *id = goi_edition_get_id (goi_report_get_edition (report));
-  Form *form = g_hash_table_lookup (self->forms, id);
+  Form *form = find_form (self, report);
 
-  if (form == NULL)
-    {
-      form = create_form (self, report);
-      g_hash_table_insert (self->forms, g_strdup (id), form);
-    }
-  else
+  if (!made)
     goi_form_document_load (form->document, report);
   if (form != self->form)
     {
@@ -183,7 +185,7 @@ show_form (GoiImportDetail *self, GoiReport *report)
       adw_bin_set_child (self->findings_bin, GTK_WIDGET (form->findings));
     }
   goi_original_view_set_places (self->original, report);
-  update_offers (self);
+  set_offers (self, form);
   update_findings (form->document, self);
 }
 
@@ -334,6 +336,35 @@ queue_reveal (GoiImportDetail *self)
 }
 
 static void
+show_content (GoiImportDetail *self, const GoiImportContent *content, gboolean made)
+{
+  g_set_object (&self->report, content->report);
+  goi_original_view_set_text (self->original, goi_import_item_get_name (self->item), content->text);
+  show_form (self, content->report, made);
+  self->loaded = TRUE;
+  queue_reveal (self);
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  if (has_other (self))
+    goi_collection_load_async (goi_importer_get_collection (self->importer),
+                               goi_import_item_get_pending (self->item)->other, self->cancellable, on_stored_loaded,
+                               g_object_ref (self));
+  else
+    gtk_stack_set_visible_child_name (self->right, "form");
+}
+
+static gboolean
+on_arrived (gpointer user_data)
+{
+  GoiImportDetail *self = GOI_IMPORT_DETAIL (user_data);
+  g_autoptr (GoiImportContent) content = g_steal_pointer (&self->arrived);
+
+  self->arrived_id = 0;
+  show_content (self, content, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* To make a form and to show it takes so long that the main loop has a turn in between. */
+static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GoiImportDetail) self = GOI_IMPORT_DETAIL (user_data);
@@ -347,18 +378,15 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       show_error (self, error);
       return;
     }
-  g_set_object (&self->report, content->report);
-  goi_original_view_set_text (self->original, goi_import_item_get_name (self->item), content->text);
-  show_form (self, content->report);
-  self->loaded = TRUE;
-  queue_reveal (self);
-  gtk_stack_set_visible_child_name (self->stack, "content");
-  if (has_other (self))
-    goi_collection_load_async (goi_importer_get_collection (self->importer),
-                               goi_import_item_get_pending (self->item)->other, self->cancellable, on_stored_loaded,
-                               g_object_ref (self));
-  else
-    gtk_stack_set_visible_child_name (self->right, "form");
+  if (find_form (self, content->report) != NULL)
+    {
+      show_content (self, content, FALSE);
+      return;
+    }
+  g_hash_table_insert (self->forms, g_strdup (goi_edition_get_id (goi_report_get_edition (content->report))),
+                       create_form (self, content->report));
+  self->arrived = g_steal_pointer (&content);
+  self->arrived_id = g_idle_add (on_arrived, self);
 }
 
 static void
@@ -368,6 +396,8 @@ stop_loading (GoiImportDetail *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->arrived_id, g_source_remove);
+  g_clear_pointer (&self->arrived, goi_import_content_free);
   self->loaded = FALSE;
 }
 
@@ -422,31 +452,35 @@ on_item_changed (GoiImportDetail *self)
 {
   gboolean compares = g_strcmp0 (gtk_stack_get_visible_child_name (self->right), "comparison") == 0;
 
-  update_offers (self);
+  if (self->form != NULL)
+    set_offers (self, self->form);
   if (goi_import_item_get_state (self->item) == GOI_IMPORT_ADDING)
     return;
   if (!self->loaded || compares != has_other (self))
     update (self);
 }
 
-static void
-release_forms (GoiImportDetail *self)
-{
-  stop_loading (self);
-  self->form = NULL;
-  adw_bin_set_child (self->form_bin, NULL);
-  adw_bin_set_child (self->findings_bin, NULL);
-  g_hash_table_remove_all (self->forms);
-  goi_original_view_set_text (self->original, NULL, NULL);
-}
-
+/* One form at a time: GTK takes long to take leave of hundreds of entries. */
 static gboolean
 on_release (gpointer user_data)
 {
   GoiImportDetail *self = GOI_IMPORT_DETAIL (user_data);
+  GHashTableIter iter;
 
+  stop_loading (self);
+  if (self->form != NULL)
+    {
+      self->form = NULL;
+      adw_bin_set_child (self->form_bin, NULL);
+      adw_bin_set_child (self->findings_bin, NULL);
+      goi_original_view_set_text (self->original, NULL, NULL);
+    }
+  g_hash_table_iter_init (&iter, self->forms);
+  if (g_hash_table_iter_next (&iter, NULL, NULL))
+    g_hash_table_iter_remove (&iter);
+  if (g_hash_table_size (self->forms) > 0)
+    return G_SOURCE_CONTINUE;
   self->release_id = 0;
-  release_forms (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -479,8 +513,7 @@ goi_import_detail_dispose (GObject *object)
 
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_handler, self->item);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  stop_loading (self);
   g_clear_handle_id (&self->release_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOI_TYPE_IMPORT_DETAIL);
   goi_widget_unparent_children (GTK_WIDGET (object));
