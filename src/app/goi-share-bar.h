@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (GoiShareBar, goi_share_bar, GOI, SHARE_BAR, GtkWidget)
 
 GtkWidget *goi_share_bar_new (void);
 void       goi_share_bar_set_value (GoiShareBar *self, GoiMeasureValue value);
+double     goi_share_bar_get_share (GoiShareBar *self);
 
 G_END_DECLS
