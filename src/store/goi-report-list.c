@@ -177,9 +177,9 @@ make_request (GoiReportList *self)
   request->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   request->held = g_array_new (FALSE, FALSE, sizeof (guint));
   request->windows = g_ptr_array_new_with_free_func (window_rows_free);
-  if (self->loading)
+  /* A view begins with the first lines of a new list, and of one that was empty. */
+  if (self->loading || self->n_items == 0)
     {
-      /* A view begins with the first lines of a new list. */
       guint first[] = { 0, GOI_WINDOW_SIZE };
       g_array_append_vals (request->held, first, G_N_ELEMENTS (first));
       return request;

@@ -237,6 +237,18 @@ test_first (Fixture *f, gconstpointer data)
   g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (f->list)) == GOI_TYPE_REPORT_SUMMARY);
 }
 
+/* The first reports of a collection come with their lines, as a new list does. */
+static void
+test_from_nothing (Fixture *f, gconstpointer data)
+{
+  settle (f, f->viewer);
+  g_assert_cmpuint (f->viewer->n_changes, ==, 0);
+  goi_fixture_add_bare (f->collection, 0, 250);
+  settle (f, f->viewer);
+  g_assert_cmpuint (f->viewer->n_changes, ==, 1);
+  g_assert_cmpuint (f->viewer->added, ==, 250);
+}
+
 /* A line that has not been read has a placeholder: the same as long as somebody holds it. */
 static void
 test_placeholders (Fixture *f, gconstpointer data)
@@ -616,6 +628,7 @@ main (int argc, char *argv[])
   ADD ("/report-list/first/one", 1, test_first);
   ADD ("/report-list/first/window", 100, test_first);
   ADD ("/report-list/first/many", 250, test_first);
+  ADD ("/report-list/from-nothing", 0, test_from_nothing);
   ADD ("/report-list/placeholders", 700, test_placeholders);
   ADD ("/report-list/scroll", 700, test_scroll);
   ADD ("/report-list/prefetch", 700, test_prefetch);
