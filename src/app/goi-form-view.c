@@ -539,16 +539,16 @@ goi_form_view_reveal_tables (GoiFormView *self)
 }
 
 /**
- * goi_form_view_get_position:
+ * goi_form_view_get_adjustment:
  * @self: a form
  *
- * Returns: how far it is scrolled down
+ * Returns: (transfer none): how far it is scrolled down
  */
-double
-goi_form_view_get_position (GoiFormView *self)
+GtkAdjustment *
+goi_form_view_get_adjustment (GoiFormView *self)
 {
-  g_return_val_if_fail (GOI_IS_FORM_VIEW (self), 0);
-  return gtk_adjustment_get_value (get_adjustment (self));
+  g_return_val_if_fail (GOI_IS_FORM_VIEW (self), NULL);
+  return get_adjustment (self);
 }
 
 /**

@@ -25,7 +25,7 @@ GoiCellEntry *goi_form_view_get_focus_entry (GoiFormView *self);
 gboolean      goi_form_view_show_cell (GoiFormView *self, const GoiCell *cell);
 void          goi_form_view_reveal_cell (GoiFormView *self, const GoiCell *cell);
 void          goi_form_view_reveal_tables (GoiFormView *self);
-double        goi_form_view_get_position (GoiFormView *self);
+GtkAdjustment *goi_form_view_get_adjustment (GoiFormView *self);
 gboolean      goi_form_view_show_part (GoiFormView *self, const char *id);
 gboolean      goi_form_view_step (GoiFormView *self, int direction);
 gboolean      goi_form_view_finish_edit (GoiFormView *self);

@@ -66,6 +66,7 @@ struct _GoiImportDetail
   guint reveal_id;
   guint n_reveals; /* since the report was loaded */
   guint n_still;   /* of them the last, which found everything in its place */
+  double layout;   /* see measure_layout() */
   double revealed; /* where the form was scrolled to */
   guint release_id;
   guint arrived_id;
@@ -283,45 +284,59 @@ find_first_place (GoiReport *report)
   return first;
 }
 
-/* Texts find their height only after a while, and what stands below them moves. Returns FALSE when nothing moves any
- * more, or somebody has scrolled away. */
-static gboolean
-reveal_in_form (GoiImportDetail *self, const GoiCell *cell)
+/* A number that changes when the form, the document or the room for them grows or shrinks. */
+static double
+measure_layout (GoiImportDetail *self)
 {
-  GoiFormView *view = self->form->view;
-  double before = goi_form_view_get_position (view);
+  GtkAdjustment *form = goi_form_view_get_adjustment (self->form->view);
+  GtkAdjustment *original
+      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (goi_original_view_get_text_view (self->original)));
 
-  if (self->n_reveals > 1 && fabs (before - self->revealed) > 1)
-    return FALSE;
-  if (cell != NULL)
-    goi_form_view_reveal_cell (view, cell);
+  return gtk_adjustment_get_upper (form) + 3 * gtk_adjustment_get_page_size (form)
+         + 5 * gtk_adjustment_get_upper (original) + 7 * gtk_adjustment_get_page_size (original);
+}
+
+static void
+reveal (GoiImportDetail *self)
+{
+  const GoiCell *cell = find_interesting (self);
+  const GoiValue *value = cell != NULL ? goi_report_get_cell_value (self->report, cell) : NULL;
+
+  if (value != NULL && value->start >= 0)
+    goi_original_view_mark (self->original, value->start, value->end);
   else
-    goi_form_view_reveal_tables (view);
-  self->revealed = goi_form_view_get_position (view);
-  self->n_still = fabs (before - self->revealed) > 1 ? 0 : self->n_still + 1;
-  return self->n_still < STILL_PASSES && self->n_reveals < MAX_PASSES;
+    goi_original_view_reveal (self->original, find_first_place (self->report));
+  if (cell != NULL)
+    goi_form_view_reveal_cell (self->form->view, cell);
+  else
+    goi_form_view_reveal_tables (self->form->view);
 }
 
 /* What somebody has to look at is in view at once: the first cell in doubt, or the tables. The keyboard stays
- * in the list. */
+ * in the list. Texts find their height only after a while, and what stands below them moves; it ends when nothing
+ * moves any more, or somebody has scrolled away. */
 static gboolean
 on_reveal (gpointer user_data)
 {
   GoiImportDetail *self = GOI_IMPORT_DETAIL (user_data);
   GtkWidget *form = GTK_WIDGET (self->form->view);
-  const GoiCell *cell = find_interesting (self);
-  const GoiValue *value = cell != NULL ? goi_report_get_cell_value (self->report, cell) : NULL;
+  GtkAdjustment *adjustment = goi_form_view_get_adjustment (self->form->view);
+  double layout = measure_layout (self);
+  gboolean moved = self->n_reveals == 0 || fabs (layout - self->layout) > 0.5;
 
   /* A form that is shown for the first time may not have been laid out yet. */
   if (gtk_widget_get_mapped (form) && gtk_widget_get_height (form) == 0)
     return G_SOURCE_CONTINUE;
   self->n_reveals++;
-  if (value != NULL && value->start >= 0)
-    goi_original_view_mark (self->original, value->start, value->end);
-  else if (self->n_reveals <= STILL_PASSES)
-    goi_original_view_reveal (self->original, find_first_place (self->report));
-  if (reveal_in_form (self, cell))
-    return G_SOURCE_CONTINUE;
+  self->n_still = moved ? 0 : self->n_still + 1;
+  self->layout = layout;
+  if (self->n_still < STILL_PASSES && self->n_reveals < MAX_PASSES
+      && (moved || fabs (gtk_adjustment_get_value (adjustment) - self->revealed) < 1))
+    {
+      reveal (self);
+      self->revealed = gtk_adjustment_get_value (adjustment);
+      return G_SOURCE_CONTINUE;
+    }
   self->reveal_id = 0;
   return G_SOURCE_REMOVE;
 }

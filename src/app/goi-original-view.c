@@ -74,6 +74,14 @@ get_range (GoiOriginalView *self, gint64 from, gint64 to, GtkTextIter *start, Gt
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, MIN (to, G_MAXINT));
 }
 
+/* @where: how far down in what can be seen, from 0 to 1 */
+static void
+scroll_to_cursor (GoiOriginalView *self, double where)
+{
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)), 0, TRUE, 0,
+                                where);
+}
+
 /* Shades of a named colour: text tags do not know the ones of the style. */
 static void
 update_colors (GoiOriginalView *self)
@@ -268,7 +276,7 @@ goi_original_view_set_places (GoiOriginalView *self, GoiReport *report)
  * @start: first character of a place, or -1 to mark nothing
  * @end: the character after its last one
  *
- * Marks the place and scrolls to it. An empty place is marked by its line.
+ * Marks the place and scrolls to it, again when it is marked already. An empty place is marked by its line.
  */
 void
 goi_original_view_mark (GoiOriginalView *self, gint64 start, gint64 end)
@@ -277,7 +285,11 @@ goi_original_view_mark (GoiOriginalView *self, gint64 start, gint64 end)
   GtkTextIter a, b;
 
   if (start == self->marked_start && end == self->marked_end)
-    return;
+    {
+      if (start >= 0)
+        scroll_to_cursor (self, 0.35);
+      return;
+    }
   gtk_text_buffer_get_bounds (buffer, &a, &b);
   gtk_text_buffer_remove_tag (buffer, self->mark_tag, &a, &b);
   gtk_text_buffer_remove_tag (buffer, self->empty_tag, &a, &b);
@@ -287,8 +299,7 @@ goi_original_view_mark (GoiOriginalView *self, gint64 start, gint64 end)
     return;
   get_range (self, start, end, &a, &b);
   gtk_text_buffer_place_cursor (buffer, &a);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0,
-                                TRUE, 0, 0.35);
+  scroll_to_cursor (self, 0.35);
   if (gtk_text_iter_equal (&a, &b))
     {
       gtk_text_iter_set_line_offset (&a, 0);
@@ -316,8 +327,7 @@ goi_original_view_reveal (GoiOriginalView *self, gint64 at)
   goi_original_view_mark (self, -1, -1);
   get_range (self, at, at, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0,
-                                TRUE, 0, 0.2);
+  scroll_to_cursor (self, 0.2);
 }
 
 /**

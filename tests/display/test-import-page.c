@@ -313,6 +313,22 @@ test_alternative (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (goi_report_get_doubts (stored->report)->len, ==, 0);
 }
 
+static gboolean
+mark_is_in_view (GoiOriginalView *original)
+{
+  GtkTextView *view = goi_original_view_get_text_view (original);
+  GdkRectangle visible, place;
+  GtkTextIter iter;
+  gint64 start, end;
+
+  if (!goi_original_view_get_marked (original, &start, &end))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) start);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
 /* A report of the same agency and year: what differs stands side by side. */
 static void
 test_comparison (Fixture *fixture, gconstpointer data)
@@ -328,6 +344,7 @@ test_comparison (Fixture *fixture, gconstpointer data)
   import_assert (fixture->importer, 0, "ql-renshe-2023.txt", GOI_IMPORT_SAME_REPORT);
   goi_import_page_select (fixture->page, 0, TRUE);
   goi_wait_for (g_str_equal (detail_page (fixture), "comparison"));
+  goi_wait_for (mark_is_in_view (goi_import_detail_get_original (goi_import_page_get_detail (fixture->page))));
   differences = goi_import_comparison_get_differences (comparison);
   g_assert_cmpuint (g_list_model_get_n_items (differences), >, 20);
   for (guint i = 0; difference == NULL; i++)
