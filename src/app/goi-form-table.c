@@ -12,6 +12,7 @@
 
 #include "goi-write-columns.h"
 #include "goi-form-table-private.h"
+#include "goi-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -230,7 +231,7 @@ make_label (GoiFormTable *self, const GoiLayoutCell *cell)
   if (cell->item != NULL && cell->item->english != NULL)
     {
       g_autofree char *tooltip = g_strdup_printf ("%s\n%s", cell->text, cell->item->english);
-      gtk_widget_set_tooltip_text (label, tooltip);
+      goi_widget_set_row_tooltip (label, tooltip);
     }
   /* What is cut short for the eye is whole for the ear. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->text,

@@ -188,8 +188,6 @@ make_table (GoiFormView *self, const GoiPart *part)
 {
   GtkWidget *table = goi_form_table_new (self->document, part->table);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  goi_form_view_get_part_title (part), -1);
   g_signal_connect_object (table, "cell-focused", G_CALLBACK (on_cell_focused), self, 0);
   g_signal_connect_object (table, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (table, "step-out", G_CALLBACK (on_step_out), self, 0);
@@ -197,19 +195,25 @@ make_table (GoiFormView *self, const GoiPart *part)
   return table;
 }
 
+/* @tables: those that are there already, of which this takes its own */
 static void
-add_part (GoiFormView *self, const GoiPart *part)
+add_part (GoiFormView *self, const GoiPart *part, GHashTable *tables)
 {
   GtkBox *content = GTK_BOX (self->content);
   PartWidgets *widgets = g_new0 (PartWidgets, 1);
 
   widgets->heading = make_heading (goi_form_view_get_part_title (part));
   gtk_box_append (content, widgets->heading);
-  if (part->table != NULL)
+  if (part->table != NULL && g_hash_table_steal_extended (tables, part->table, NULL, (gpointer *) &widgets->table))
+    gtk_box_reorder_child_after (content, widgets->table, gtk_widget_get_last_child (self->content));
+  else if (part->table != NULL)
     {
       widgets->table = make_table (self, part);
       gtk_box_append (content, widgets->table);
     }
+  if (widgets->table != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widgets->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    goi_form_view_get_part_title (part), -1);
   if (part->extras)
     gtk_box_append (content, make_extras (self));
   else
@@ -224,20 +228,56 @@ add_part (GoiFormView *self, const GoiPart *part)
   g_ptr_array_add (self->widgets, widgets);
 }
 
+/* The tables that the report needs in any case: to make and to let go their entries takes longer than all the rest. */
+static GHashTable *
+list_tables (GoiFormView *self)
+{
+  GHashTable *tables = g_hash_table_new (NULL, NULL);
+
+  if (self->alternatives != goi_report_uses_alternatives (goi_form_document_get_report (self->document)))
+    return tables;
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      const GoiPart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->table != NULL)
+        g_hash_table_insert (tables, part->table, get_widgets (self, i)->table);
+    }
+  return tables;
+}
+
+static void
+remove_others (GoiFormView *self, GHashTable *tables)
+{
+  g_autoptr (GList) kept = g_hash_table_get_values (tables);
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->content); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (g_list_find (kept, child) == NULL)
+        gtk_box_remove (GTK_BOX (self->content), child);
+    }
+}
+
 static void
 build (GoiFormView *self)
 {
   GoiReport *report = goi_form_document_get_report (self->document);
-  GtkWidget *child;
+  g_autoptr (GHashTable) tables = list_tables (self);
+  GHashTableIter iter;
+  gpointer table;
 
-  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
-    gtk_box_remove (GTK_BOX (self->content), child);
+  remove_others (self, tables);
   g_ptr_array_set_size (self->widgets, 0);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->parts = goi_write_list_parts (report);
   self->alternatives = goi_report_uses_alternatives (report);
   for (guint i = 0; i < self->parts->len; i++)
-    add_part (self, g_ptr_array_index (self->parts, i));
+    add_part (self, g_ptr_array_index (self->parts, i), tables);
+  g_hash_table_iter_init (&iter, tables);
+  while (g_hash_table_iter_next (&iter, NULL, &table))
+    gtk_box_remove (GTK_BOX (self->content), table);
 }
 
 static gboolean

@@ -195,7 +195,7 @@ on_query_row_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_mode, G
 
 /**
  * goi_widget_set_row_tooltip:
- * @widget: a cell of a list
+ * @widget: a cell of a list or of a form
  * @text: (nullable): its tooltip
  *
  * gtk_widget_set_tooltip_text() asks the X server where the pointer is and waits for the answer: for hundreds of

@@ -499,6 +499,40 @@ resident_pages (void)
   return resident;
 }
 
+/* A report with other parts comes into a form that is there: tables keep their entries, and all stands in the order of
+ * a new form. */
+static void
+test_other_parts (void)
+{
+  g_autoptr (GoiReport) first = form_new_report ("2014");
+  g_autoptr (GoiReport) second = form_new_report ("2014");
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  FormFixture fresh = { 0 };
+  FormFixture self = { 0 };
+  GoiCellEntry *entry;
+  const char *key;
+
+  goi_report_set_section (first, "a", "一、概述", "…");
+  goi_report_set_section (first, "statistics", "统计表", "");
+  goi_report_set_section (second, "statistics", "统计表", "");
+  goi_report_set_section (second, "b", "一、公开情况", "…");
+  goi_report_set_section (second, "c", "二、依申请公开情况", "…");
+  form_open (&fresh, second, FALSE);
+  expected = walk (&fresh);
+  form_close (&fresh);
+
+  form_open (&self, first, FALSE);
+  key = goi_edition_get_cell (goi_report_get_edition (first), 0)->key;
+  entry = form_get_entry (&self, key);
+  goi_form_document_load (self.document, second);
+  form_iterate (200);
+  found = walk (&self);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_true (form_get_entry (&self, key) == entry);
+  form_close (&self);
+}
+
 /* Two hundred openings: the objects are all gone, and so is their memory. */
 static void
 test_many (void)
@@ -540,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-view/count", test_count);
   g_test_add_func ("/form-view/parts", test_parts);
   g_test_add_func ("/form-view/focus-order", test_focus_order);
+  g_test_add_func ("/form-view/other-parts", test_other_parts);
   g_test_add_func ("/form-view/many", test_many);
   return g_test_run ();
 }
