@@ -381,6 +381,28 @@ goi_page_grid_find (const GoiGrid *grid, double x, double y)
 }
 
 /**
+ * goi_page_grid_widen:
+ * @grid: a grid
+ * @x1: where its last column ends
+ *
+ * Moves the right edge of a grid: where a table is wider than its page its lines end there, its text does not.
+ */
+void
+goi_page_grid_widen (GoiGrid *grid, double x1)
+{
+  guint n_columns = goi_page_grid_n_columns (grid);
+
+  g_array_index (grid->xs, double, n_columns) = x1;
+  grid->box.x1 = x1;
+  for (guint i = 0; i < grid->cells->len; i++)
+    {
+      GoiGridCell *cell = &g_array_index (grid->cells, GoiGridCell, i);
+      if (cell->column + cell->column_span == n_columns)
+        cell->box.x1 = x1;
+    }
+}
+
+/**
  * goi_page_grid_free:
  * @grid: (nullable): a grid
  */

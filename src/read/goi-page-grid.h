@@ -48,6 +48,7 @@ typedef struct
 
 GPtrArray *goi_page_grids_new (const GoiPage *page);
 int        goi_page_grid_find (const GoiGrid *grid, double x, double y);
+void       goi_page_grid_widen (GoiGrid *grid, double x1);
 void       goi_page_grid_free (GoiGrid *grid);
 
 static inline guint

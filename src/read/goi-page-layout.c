@@ -23,6 +23,8 @@
 #define APART 1.5
 #define LINES_APART 0.15
 #define MANY_APART 5
+/* A grid reaches the edge of the page when it ends no farther from it; in points. */
+#define AT_EDGE 3
 /* A grid is a part of a table when something is beside it on that share of the lines there, no farther than that, in heights of
  * characters; and when as many of a page are, all are. */
 #define LINES_BESIDE 0.3
@@ -189,6 +191,25 @@ drop_fragments (GoiPageLayout *self)
     g_ptr_array_set_size (self->grids, 0);
 }
 
+/* Takes into a grid that reaches the edge of the page what is printed behind it. */
+static void
+reach_beyond_page (GoiGrid *grid, const GoiPage *page)
+{
+  double x1 = grid->box.x1;
+
+  if (x1 < page->width - AT_EDGE)
+    return;
+  for (guint i = 0; i < page->glyphs->len; i++)
+    {
+      const GoiBox *box = &g_array_index (page->glyphs, GoiGlyph, i).box;
+      double y = goi_box_middle_y (box);
+      if (y >= grid->box.y0 && y < grid->box.y1)
+        x1 = MAX (x1, box->x1 + AT_EDGE);
+    }
+  if (x1 > grid->box.x1)
+    goi_page_grid_widen (grid, x1);
+}
+
 /**
  * goi_page_layout_new:
  * @page: (transfer none): a page; it has to outlive the layout
@@ -207,6 +228,8 @@ goi_page_layout_new (GoiPage *page)
     if (is_frame (g_ptr_array_index (self->grids, i - 1), page->glyphs)
         || lacks_lines (g_ptr_array_index (self->grids, i - 1), page->glyphs))
       g_ptr_array_remove_index (self->grids, i - 1);
+  for (guint i = 0; i < self->grids->len; i++)
+    reach_beyond_page (g_ptr_array_index (self->grids, i), page);
   if (self->grids->len > 0)
     drop_fragments (self);
   for (guint i = 0; i < page->glyphs->len; i++)

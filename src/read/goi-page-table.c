@@ -512,12 +512,51 @@ drop_row (GoiPageTable *self, guint row)
   self->n_rows--;
 }
 
+/* Whether a cell of a table stands in another at the same place. */
+static gboolean
+is_repeated (GoiPageTable *self, const GoiPageCell *cell)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const GoiPageCell *other = g_ptr_array_index (self->cells, i);
+
+      if (other->row > cell->row)
+        break;
+      if (other->row == cell->row && other->column == cell->column && other->column_span == cell->column_span
+          && other->row_span == cell->row_span && strcmp (other->text, cell->text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many rows at the beginning of a page are the header of the table, printed again. */
+static guint
+count_repeated (GoiPageTable *upper, GoiPageTable *lower)
+{
+  guint n = lower->n_rows;
+
+  for (guint i = 0; i < lower->cells->len; i++)
+    {
+      const GoiPageCell *cell = g_ptr_array_index (lower->cells, i);
+      if (cell->row < n && (goi_number_is_value (cell->text) || !is_repeated (upper, cell)))
+        n = cell->row;
+    }
+  /* No cell of the header goes down farther. */
+  for (guint i = 0; i < lower->cells->len; i++)
+    {
+      const GoiPageCell *cell = g_ptr_array_index (lower->cells, i);
+      if (cell->row < n && cell->row + cell->row_span > n)
+        return 0;
+    }
+  return n < lower->n_rows ? n : 0;
+}
+
 /**
  * goi_page_table_join:
  * @upper: a table at the end of a page
  * @lower: a table at the beginning of the next; empty afterwards where it was joined
  *
- * Joins the parts of a table that was cut at the end of a page.
+ * Joins the parts of a table that was cut at the end of a page; a header that is printed again is left out.
  *
  * Returns: whether they are parts of one: as wide and at the same place
  */
@@ -533,6 +572,8 @@ goi_page_table_join (GoiPageTable *upper, GoiPageTable *lower)
   xs = unite_edges (upper->xs, lower->xs);
   change_edges (upper, xs);
   change_edges (lower, xs);
+  for (guint n = count_repeated (upper, lower); n > 0; n--)
+    drop_row (lower, 0);
   rest = find_rest (upper, lower, &above, &values_below);
   if (rest != NULL && values_below && join_texts (upper, upper->n_rows - 1, lower, 0, TRUE))
     drop_row (upper, upper->n_rows - 1);

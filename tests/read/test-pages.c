@@ -534,6 +534,41 @@ test_heading_below (void)
                        "  1,0 四、结转下年度\n  1,1 2\n  1,2 2\np 四、行政复议情况\np 没有行政复议。\n");
 }
 
+/* A row is cut by the end of a page, and the header printed again before its rest; a column is beyond the edge. */
+static void
+test_repeated_header (void)
+{
+  Paper paper = paper_new ();
+
+  for (guint page = 0; page < 2; page++)
+    {
+      double y = page == 0 ? 700 : 60;
+
+      next_page (&paper);
+      for (guint i = 0; i < 4; i++)
+        {
+          level (&paper, y + 30 * i, 100, 595);
+          if (i < 3)
+            upright (&paper, i < 2 ? 100 + 300 * i : 560, y, y + 90);
+        }
+      put (&paper, 110, y + 9, 12, "项目");
+      put (&paper, 410, y + 9, 12, "自然人");
+      put (&paper, 575, y + 9, 12, "总计");
+      put (&paper, 110, y + 39, 12, page == 0 ? "1.重复申请" : "或重新出具已获取信息");
+      put (&paper, 110, y + 69, 12, page == 0 ? "2.要求行政机关确认" : "3.其他");
+      if (page == 0)
+        put (&paper, 410, y + 39, 12, "5");
+      put (&paper, 410, y + 69, 12, "1");
+      if (page == 0)
+        put (&paper, 595, y + 39, 12, "5");
+      put (&paper, 595, y + 69, 12, "1");
+    }
+  assert_read (&paper, "table 4x3\n  0,0 项目\n  0,1 自然人\n  0,2 总计\n"
+                       "  1,0 1.重复申请\n  1,1 5\n  1,2 5\n"
+                       "  2,0 2.要求行政机关确认或重新出具已获取信息\n  2,1 1\n  2,2 1\n"
+                       "  3,0 3.其他\n  3,1 1\n  3,2 1\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -766,6 +801,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/some-lines", test_some_lines);
   g_test_add_func ("/read/pages/fragments", test_fragments);
   g_test_add_func ("/read/pages/heading-below", test_heading_below);
+  g_test_add_func ("/read/pages/repeated-header", test_repeated_header);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
