@@ -393,6 +393,15 @@ measure_pitch (const GoiColumnTable *self, guint end)
   return pitch;
 }
 
+/* Whether a line ends as sentences do. */
+static gboolean
+is_sentence (const GoiSegments *line)
+{
+  const GoiPageLine *last = goi_segment (line, line->segments->len - 1)->part;
+
+  return g_utf8_strchr ("。；：！？", -1, goi_page_line_glyph (last, last->glyphs->len - 1)->character) != NULL;
+}
+
 /* How far the lines of labels are that go on below their values; 0 where none do. */
 static double
 nearest_lines (const GoiColumnTable *self, guint end)
@@ -436,6 +445,7 @@ find_end (GoiColumnTable *self, guint *n_lines)
     return end;
   /* A label at the end of the page whose values are on the next. */
   if (end > self->first && end + 1 == self->lines->len && is_label_line (self, goi_column_table_line (self, end))
+      && !is_sentence (goi_column_table_line (self, end))
       && goi_column_table_line (self, end)->y - goi_column_table_line (self, end - 1)->y
              < HEADER_PITCH * goi_column_table_line (self, end)->size)
     {

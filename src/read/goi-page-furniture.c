@@ -21,6 +21,8 @@
 #define EDGE 0.12
 /* Lines on two pages at less distance stand at the same place; in points. */
 #define SAME_PLACE 4.0
+/* The values of a table are farther from each other, in heights of characters, than the parts of a page number. */
+#define APART 1.5
 /* The largest page number. */
 #define MOST_PAGES 9999
 
@@ -106,11 +108,30 @@ mask_digits (char *text)
       *text = '0';
 }
 
+/* Whether a line is numbers and marks far from each other and nothing else: the values of a table. */
+static gboolean
+is_values (const GoiPageLine *line, const char *text)
+{
+  g_autoptr (GPtrArray) parts = goi_page_line_split (line, APART);
+
+  if (parts->len < 2)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_candidate (GArray *candidates, guint page, GoiPageLine *line)
 {
   Candidate candidate = { page, line, bare_text (line), goi_box_middle_y (&line->box), 0, FALSE, FALSE, FALSE };
 
+  if (is_values (line, candidate.text))
+    {
+      g_free (candidate.text);
+      return;
+    }
   candidate.number = parse_page_number (candidate.text, &candidate.plain);
   mask_digits (candidate.text);
   g_array_append_val (candidates, candidate);

@@ -569,6 +569,34 @@ test_repeated_header (void)
                        "  3,0 3.其他\n  3,1 1\n  3,2 1\n");
 }
 
+/* A line of numbers and dashes at the beginning of a page is no page number, and two such are no header. */
+static void
+test_values_at_top (void)
+{
+  Paper paper = paper_new ();
+
+  for (guint page = 0; page < 2; page++)
+    {
+      next_page (&paper);
+      put (&paper, 100, 52, 12, page == 0 ? "1.申请人无正当理由" : "1.申请人经通知以后");
+      put (&paper, 320, 60, 12, page == 0 ? "62" : "0");
+      put (&paper, 400, 60, 12, page == 0 ? "－" : "0");
+      put (&paper, 480, 60, 12, page == 0 ? "71" : "0");
+      put (&paper, 100, 67, 12, page == 0 ? "逾期不补正" : "逾期不缴费");
+      put (&paper, 100, 97, 12, "2.其他");
+      put (&paper, 320, 97, 12, "0");
+      put (&paper, 400, 97, 12, "5");
+      put (&paper, 480, 97, 12, "5");
+      put (&paper, 100, 140, 12, page == 0 ? "以上是第一页的。" : "以上是第二页的。");
+    }
+  assert_read (&paper, "table 2x4\n"
+                       "  0,0 1.申请人无正当理由逾期不补正\n  0,1 62\n  0,2 －\n  0,3 71\n"
+                       "  1,0 2.其他\n  1,1 0\n  1,2 5\n  1,3 5\np 以上是第一页的。\n"
+                       "table 2x4\n"
+                       "  0,0 1.申请人经通知以后逾期不缴费\n  0,1 0\n  0,2 0\n  0,3 0\n"
+                       "  1,0 2.其他\n  1,1 0\n  1,2 5\n  1,3 5\np 以上是第二页的。\n");
+}
+
 /* A footer stays once, and not inside what goes on from page to page. */
 static void
 test_footer (void)
@@ -802,6 +830,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/fragments", test_fragments);
   g_test_add_func ("/read/pages/heading-below", test_heading_below);
   g_test_add_func ("/read/pages/repeated-header", test_repeated_header);
+  g_test_add_func ("/read/pages/values-at-top", test_values_at_top);
   g_test_add_func ("/read/pages/no-columns", test_no_columns);
   g_test_add_func ("/read/pages/cell-a-line", test_cell_a_line);
   g_test_add_func ("/read/pages/headers", test_headers);
