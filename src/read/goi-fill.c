@@ -274,7 +274,9 @@ static gboolean
 has_numbers (const GoiRowReading *reading, const GoiCandidate *candidate)
 {
   for (guint k = 0; k < reading->n; k++)
-    if (candidate->texts[k] != NULL && strpbrk (candidate->texts[k], "123456789") != NULL)
+    if (candidate->texts[k] != NULL
+        && (strpbrk (candidate->texts[k], "123456789") != NULL
+            || goi_char_han_digit (goi_utf8_get (candidate->texts[k])) > 0))
       return TRUE;
   return FALSE;
 }
