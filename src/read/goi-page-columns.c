@@ -30,7 +30,7 @@
 #define SIGNS "…⋯.·*＊—–―-－_?？#×"
 #define LONGEST_ROW_NUMBER 3
 /* How many lines may stand between two with values, and above the first one as its header. */
-#define MOST_BETWEEN 10
+#define MOST_BETWEEN 40
 #define MOST_HEADER 12
 /* Lines that belong together are at most as far from each other, in parts of the height of characters. */
 #define WRAP_PITCH 1.5
