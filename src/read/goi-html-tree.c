@@ -177,10 +177,21 @@ kind_of_tag (GumboTag tag)
     }
 }
 
+/* Whether an element is the mark of a note, which Word raises in a style of the page. */
+static gboolean
+is_note_reference (const char *class_name)
+{
+  return class_name != NULL
+         && (g_str_has_prefix (class_name, "MsoFootnoteReference")
+             || g_str_has_prefix (class_name, "MsoEndnoteReference"));
+}
+
 /* What a style makes of an element. */
 static int
-kind_with_style (int kind, const char *style)
+kind_with_style (int kind, const char *style, const char *class_name)
 {
+  if (kind == DISSOLVED && is_note_reference (class_name))
+    return GOI_HTML_SUPERSCRIPT;
   if (style == NULL)
     return kind;
   if (kind == GOI_HTML_BLOCK && goi_html_style_has (style, "display", "inline"))
@@ -218,6 +229,7 @@ is_hidden (int kind, Attributes attributes)
   return style != NULL
          && (goi_html_style_has (style, "display", "none")
              || goi_html_style_has (style, "visibility", "hidden")
+             || (kind == GOI_HTML_ROW && goi_html_style_has (style, "visibility", "collapse"))
              || goi_html_style_has (style, "mso-hide", "all"));
 }
 
@@ -367,7 +379,7 @@ convert_element (Builder *self, GoiHtmlNode *parent, const GumboElement *element
     convert_input (self, parent, attributes);
   if (element->tag == GUMBO_TAG_TEXTAREA && !self->in_cell)
     return;
-  kind = kind_with_style (kind, attributes[ATTRIBUTE_STYLE]);
+  kind = kind_with_style (kind, attributes[ATTRIBUTE_STYLE], attributes[ATTRIBUTE_CLASS]);
   hidden = is_hidden (kind, attributes);
   if (kind == DISSOLVED && !hidden)
     {
