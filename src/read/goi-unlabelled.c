@@ -181,6 +181,13 @@ form_columns (GoiTableReading *self, guint first, guint last)
   return columns;
 }
 
+/* Whether a row has no label, or no more than 件数, 数量 and the like. */
+static gboolean
+is_unnamed (const GoiEntry *entry)
+{
+  return entry->label == NULL || entry->label->n_full <= 4;
+}
+
 static gboolean
 has_values_only (const GoiTableReading *self, guint entry)
 {
@@ -190,8 +197,7 @@ has_values_only (const GoiTableReading *self, guint entry)
 
   for (guint i = e->first_slot; i < e->first_slot + e->n_slots; i++)
     n += goi_line_piece (line, i)->kind == GOI_PIECE_VALUE ? 1 : 0;
-  /* 件数, 数量 and the like may stand before the values. */
-  return !e->header && n > 0 && (e->label == NULL || e->label->n_full <= 4);
+  return !e->header && n > 0 && is_unnamed (e);
 }
 
 /* The row of values under the header that ends at @header; one of empty cells when there is no other.
@@ -212,18 +218,21 @@ find_row_below (GoiTableReading *self, guint header)
   if (header + 1 >= self->entries->len)
     return -1;
   line = g_ptr_array_index (self->lines, entry_at (self, header + 1)->line);
-  return line->in_table && entry_at (self, header + 1)->label == NULL ? (int) header + 1 : -1;
+  return line->in_table && !entry_at (self, header + 1)->header && is_unnamed (entry_at (self, header + 1))
+             ? (int) header + 1
+             : -1;
 }
 
 static gboolean
-read_row_below (GoiTableReading *self, guint first, guint header, guint n_heads)
+read_row_below (GoiTableReading *self, guint first, guint header, guint n_heads, gboolean blank)
 {
   const GoiFormItem *row = goi_form_labels_row (self->labels, 0)->item;
   guint n_columns = goi_form_labels_row (self->labels, 0)->block->columns->len;
   int found = find_row_below (self, header);
 
   /* A header that names some of the columns only does not say which. */
-  if (found < 0 || (n_heads * 3 < n_columns && entry_at (self, found)->n_slots < n_columns))
+  if (found < 0 || (!blank && !has_values_only (self, (guint) found))
+      || (n_heads * 3 < n_columns && entry_at (self, found)->n_slots < n_columns))
     return FALSE;
   goi_table_reading_add_row (self, row, form_columns (self, first, header), found, TRUE);
   return TRUE;
@@ -581,14 +590,9 @@ goi_table_reading_fill_lost (GoiTableReading *self)
     }
 }
 
-/**
- * goi_table_reading_fill_unlabelled:
- * @self: a table reading of a table with one row without a label
- *
- * Looks for the table's header and reads the values below it.
- */
-void
-goi_table_reading_fill_unlabelled (GoiTableReading *self)
+/* Reads the values below the table's header. @blank: whether they may all be blank. */
+static void
+search (GoiTableReading *self, gboolean blank)
 {
   guint n_heads = 0, first = 0;
   gboolean in_parts = FALSE;
@@ -612,12 +616,27 @@ goi_table_reading_fill_unlabelled (GoiTableReading *self)
       if (n_heads >= 3 && read_part (self, first, i, n_heads))
         in_parts = TRUE;
       else if (n_heads >= 3 && !in_parts
-               && (read_stacked (self, first, i) || read_row_below (self, first, i, n_heads)))
+               && (read_stacked (self, first, i) || read_row_below (self, first, i, n_heads, blank)))
         {
           self->start = MIN (self->start, start);
           return;
         }
     }
-  if (self->running && !in_parts)
+}
+
+/**
+ * goi_table_reading_fill_unlabelled:
+ * @self: a table reading of a table with one row without a label
+ *
+ * Looks for the table's header and reads the values below it. A table with nothing filled in is the report's
+ * when there is no other: some print the form first.
+ */
+void
+goi_table_reading_fill_unlabelled (GoiTableReading *self)
+{
+  search (self, FALSE);
+  if (self->rows->len == 0)
+    search (self, TRUE);
+  if (self->running && self->rows->len == 0)
     read_sentences (self);
 }
