@@ -20,7 +20,7 @@
 
 /* Whoever adds a member there must send it here. */
 G_STATIC_ASSERT (sizeof (GoiDocCell) == 5 * 8);
-G_STATIC_ASSERT (sizeof (GoiDocBlock) == 7 * 8);
+G_STATIC_ASSERT (sizeof (GoiDocBlock) == 8 * 8);
 
 /* Differences may be negative: 0, -1, 1, -2, … become 0, 1, 2, 3, … */
 static void
@@ -112,6 +112,7 @@ put_cells (GByteArray *out, Cursor *cursor, const GoiDocBlock *table, gint64 *at
   goi_wire_put_uint (out, table->n_rows);
   goi_wire_put_uint (out, table->n_columns);
   goi_wire_put_uint (out, table->has_grid);
+  goi_wire_put_uint (out, table->loose_rows);
   goi_wire_put_uint (out, table->cells->len);
   for (guint i = 0; i < table->cells->len; i++)
     {
@@ -148,6 +149,7 @@ get_cells (GoiWireReader *reader, Cursor *cursor, GoiDocBlock *table, gint64 *at
   table->n_rows = goi_wire_get_uint (reader, MAX_GRID);
   table->n_columns = goi_wire_get_uint (reader, MAX_GRID);
   table->has_grid = goi_wire_get_uint (reader, 1);
+  table->loose_rows = goi_wire_get_uint (reader, 1);
   n = goi_wire_get_uint (reader, MAX_GRID);
   for (guint64 i = 0; i < n && !reader->failed; i++)
     {
@@ -180,7 +182,10 @@ put_block (GByteArray *out, Cursor *cursor, const GoiDocBlock *block, gint64 *at
   if (block->kind == GOI_DOC_TABLE)
     put_cells (out, cursor, block, &inside);
   else
-    put_text (out, cursor, block->text, block->start, block->end);
+    {
+      goi_wire_put_uint (out, block->is_footer);
+      put_text (out, cursor, block->text, block->start, block->end);
+    }
 }
 
 static void
@@ -202,6 +207,7 @@ get_block (GoiWireReader *reader, Cursor *cursor, gint64 *at)
       return;
     }
   block = goi_document_add_paragraph (cursor->document, start, end);
+  block->is_footer = goi_wire_get_uint (reader, 1);
   block->text = get_text (reader, cursor, start, end);
 }
 

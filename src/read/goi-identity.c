@@ -472,7 +472,7 @@ is_date (const char *text)
          && g_utf8_strlen (folded, -1) <= 14;
 }
 
-/* The last lines: a name, and a date below it. */
+/* The last lines: a name, and a date below it. Who is named below every page has not signed. */
 static void
 find_signature (Finder *self)
 {
@@ -485,6 +485,8 @@ find_signature (Finder *self)
 
       if (block->kind != GOI_DOC_PARAGRAPH)
         break;
+      if (block->is_footer)
+        continue;
       folded = goi_text_fold (block->text, FALSE);
       if (is_date (block->text))
         {

@@ -240,7 +240,10 @@ move_to_end (GPtrArray *layouts, const Candidate *candidate)
   double shift = MAX (last->page->height, line->box.y1) - line->box.y1;
   guint at;
 
-  if (from == last || !g_ptr_array_find (from->lines, line, &at))
+  if (!g_ptr_array_find (from->lines, line, &at))
+    return;
+  line->is_footer = TRUE;
+  if (from == last)
     return;
   g_ptr_array_add (last->lines, g_ptr_array_steal_index (from->lines, at));
   line->box.y0 += shift;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @glyphs: (element-type GoiGlyph): its characters from left to right, blanks left out
  * @box: what they cover
  * @size: how high its characters are
+ * @is_footer: whether it stands below every page
  *
  * Characters that stand beside each other.
  */
@@ -23,6 +24,7 @@ typedef struct
   GArray *glyphs;
   GoiBox box;
   double size;
+  gboolean is_footer;
 } GoiPageLine;
 
 GPtrArray   *goi_page_lines_new (const GArray *glyphs);

@@ -36,8 +36,10 @@ typedef struct
 static void
 end_paragraph (Writer *self)
 {
-  if (self->last != NULL)
-    goi_document_append_paragraph (self->document, self->text->str);
+  GPtrArray *blocks = goi_document_get_blocks (self->document);
+
+  if (self->last != NULL && goi_document_append_paragraph (self->document, self->text->str) >= 0)
+    ((GoiDocBlock *) g_ptr_array_index (blocks, blocks->len - 1))->is_footer = self->last->line->is_footer;
   g_string_set_size (self->text, 0);
   self->last = NULL;
 }
@@ -103,7 +105,7 @@ goes_on (const Writer *self, const GoiPagePart *part, guint page)
   const GoiPageLine *line = part->line;
   double size;
 
-  if (last == NULL)
+  if (last == NULL || last->line->is_footer != line->is_footer)
     return FALSE;
   size = MAX (last->line->size, line->size);
   if (fabs (last->line->size - line->size) > SAME_SIZE * size)

@@ -6,6 +6,7 @@
 
 #include "goi-dump-document.h"
 #include "goi-page.h"
+#include "goi-recognise-private.h"
 
 #include <locale.h>
 #include <math.h>
@@ -615,6 +616,29 @@ test_footer (void)
                        "  1,0 2.其他\n  1,1 3\n  1,2 5\np 依申请公开\n");
 }
 
+/* Who is named below every page has not signed the report, also where nobody has. */
+static void
+test_footer_signs_nothing (void)
+{
+  Paper paper = paper_new ();
+  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
+  g_autoptr (GoiDocument) document = NULL;
+  g_autoptr (GoiIdentity) identity = NULL;
+
+  for (guint page = 0; page < 3; page++)
+    {
+      next_page (&paper);
+      put (&paper, 100, 100, 16, page == 0 ? "青澜市财政局2022年政府信息公开工作年度报告" : "六、其他需要报告的事项");
+      put (&paper, 100, 160, 12, "无其他需要报告的事项。");
+      put (&paper, 380, 800, 9, "青澜市大数据管理局");
+    }
+  document = goi_pages_to_document (paper.pages, NULL, NULL);
+  identity = goi_identity_find (document, sections, NULL);
+  g_assert_cmpstr (identity->agency, ==, "青澜市财政局");
+  g_assert_null (identity->signed_by);
+  g_ptr_array_unref (paper.pages);
+}
+
 /* A cell a line, empty lines between rows: blank cells are space, also where a page ends. */
 static void
 test_cell_a_line (void)
@@ -824,6 +848,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/pages/header-before", test_header_before);
   g_test_add_func ("/read/pages/row-numbers-without-lines", test_row_numbers_without_lines);
   g_test_add_func ("/read/pages/footer", test_footer);
+  g_test_add_func ("/read/pages/footer-signs-nothing", test_footer_signs_nothing);
   g_test_add_func ("/read/pages/blank-columns-without-lines", test_blank_columns_without_lines);
   g_test_add_func ("/read/pages/upper-left-without-lines", test_upper_left_without_lines);
   g_test_add_func ("/read/pages/some-lines", test_some_lines);

@@ -115,6 +115,8 @@ assert_same_cells (const GoiDocBlock *a, const GoiDocBlock *b)
   g_assert_cmpuint (a->n_rows, ==, b->n_rows);
   g_assert_cmpuint (a->n_columns, ==, b->n_columns);
   g_assert_cmpint (a->has_grid, ==, b->has_grid);
+  g_assert_cmpint (a->loose_rows, ==, b->loose_rows);
+  g_assert_cmpint (a->is_footer, ==, b->is_footer);
   g_assert_cmpuint (a->cells->len, ==, b->cells->len);
   for (guint i = 0; i < a->cells->len; i++)
     {
