@@ -349,7 +349,7 @@ skip_to_place (const char *name)
         name = at;
       }
   region = goi_place_split (name);
-  while (region[0] != NULL && (at = strstr (name + 1, region[0])) != NULL)
+  while (region[0] != NULL && g_str_has_prefix (name, region[0]) && (at = strstr (name + 1, region[0])) != NULL)
     name = at;
   return name;
 }

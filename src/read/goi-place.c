@@ -38,8 +38,8 @@ place_length (const char *text, const char *endings, guint least)
       if (n < 2 && g_str_has_prefix (ending, "市"))
         continue;
       name = g_strndup (text, p + strlen (ending) - text);
-      /* 市场 is no 市. */
-      if (goi_place_is_none (name)
+      /* 市场 is no 市; 税务总局北屏地区 is two names. */
+      if (goi_place_is_none (name) || strstr (name, "总局") != NULL
           || g_str_has_prefix (p + strlen (ending), "场"))
         continue;
       return strlen (name);
@@ -143,16 +143,28 @@ goi_place_is_none (const char *name)
   return goi_words_suffix (name, "not_places") != NULL;
 }
 
+/* What is behind the name of a body of the state, 国家税务总局云桥省税务局. */
+static const char *
+skip_head (const char *agency)
+{
+  const char *head = goi_words_prefix (agency, "heads");
+  const char *general = g_str_has_prefix (agency, "国家") ? strstr (agency, "总局") : NULL;
+  const char *behind = head != NULL ? agency + strlen (head) : general != NULL ? general + strlen ("总局") : agency;
+
+  return *behind != '\0' ? behind : agency;
+}
+
 /**
  * goi_place_split:
  * @agency: the name of an agency
  *
- * Returns: (transfer full) (array zero-terminated=1): the places that the name begins with
+ * Returns: (transfer full) (array zero-terminated=1): the places that the name begins with, or that stand behind
+ *   the body of the state that it belongs to
  */
 char **
 goi_place_split (const char *agency)
 {
-  return free_to_strv (split (agency));
+  return free_to_strv (split (skip_head (agency)));
 }
 
 /**
@@ -168,15 +180,8 @@ goi_place_split (const char *agency)
 char **
 goi_place_find (GoiDocument *document, const char *agency)
 {
-  GPtrArray *region = split (agency);
-  const char *head = strstr (agency, "总局");
+  GPtrArray *region = split (skip_head (agency));
 
-  /* 国家税务总局云桥省税务局 */
-  if (region->len == 0 && head != NULL && head[strlen ("总局")] != '\0')
-    {
-      g_ptr_array_unref (region);
-      region = split (head + strlen ("总局"));
-    }
   if (region->len > 0 && !is_province (g_ptr_array_index (region, 0)))
     {
       char *province = province_in_text (document, g_ptr_array_index (region, 0));
