@@ -149,7 +149,8 @@ find_end (const Cells *self, guint first, guint *n_values)
     {
       const Item *item = item_at (self, end);
 
-      if (item->line == NULL || !((item->is_cell && begins_together (item_at (self, first), item)) || goes_on (self, end)))
+      if (item->line == NULL
+          || !((item->is_cell && begins_together (item_at (self, first), item)) || goes_on (self, end)))
         break;
       *n_values += item->is_value ? 1 : 0;
     }

@@ -176,7 +176,8 @@ split_line (const GoiPageLine *line)
       double height = glyph->box.y1 - glyph->box.y0, space = part != NULL ? glyph->box.x0 - part->box.x1 : 0;
 
       if (part == NULL || space >= (digits ? SPACE_DIGITS : SPACE) * height
-          || (!digits && space >= SPACE_BEGIN * height && (begins_something (line, i) || is_ordinal (part) || begins_unit (line, i))))
+          || (!digits && space >= SPACE_BEGIN * height
+              && (begins_something (line, i) || is_ordinal (part) || begins_unit (line, i))))
         {
           GoiSegment segment = { part = goi_page_line_new (), FALSE };
           g_array_append_val (self->segments, segment);

@@ -9,16 +9,10 @@
 
 #define G_LOG_DOMAIN "goi-page-header"
 
-#include "goi-page-columns.h"
+#include "goi-page-header-private.h"
 
 #include <math.h>
 
-/* The lines of words that are broken are at most as far from each other, in heights of characters, and not farther
- * than the nearest in parts of their distance; and begin or have their middles at the same place but for that much. */
-#define WRAP_PITCH 1.55
-#define SAME_PITCH 1.12
-#define SAME_BEGIN 0.35
-#define SAME_MIDDLE 0.7
 /* What is below is so by more, in heights of characters. */
 #define BELOW 1.1
 /* What is paid to match headers and columns: for a column without a header, for a header without a column; the
@@ -30,353 +24,15 @@
  * column than that of each by more; in heights of characters. */
 #define BLANK 1.1
 #define NEARER 0.3
-/* More is no header: what is left over is put over the labels. */
-#define MOST_BLOCKS 120
-#define MOST_COLUMNS 200
-/* Words that ran into each other are as much apart, in heights of characters; those that did so no more than
- * nearly. */
-#define SEAM 0.08
-#define PLAIN_SEAM 0.2
-
-/* Words of a header: @first is the first of the @n columns that they stand over. */
-typedef struct
-{
-  GString *text;
-  GoiBox box;
-  double size, last_y; /* the height of a character; the middle of the last line */
-  gboolean is_leaf;
-  guint first, n, level;
-} Block;
-
-typedef struct
-{
-  GoiColumnTable *table;
-  GArray *blocks;   /* Block */
-  GString *corner;  /* what stands over the labels */
-  double corner_y;  /* where it begins */
-  gboolean left;    /* words begin where their columns do */
-  double pitch;     /* lines of broken words are no farther from each other */
-  GPtrArray *owned; /* GoiPageLine: parts of words that ran into each other */
-} Header;
-
-static Block *
-block_at (const Header *self, guint i)
-{
-  return &g_array_index (self->blocks, Block, i);
-}
-
-static const GoiColumnRange *
-column_at (const Header *self, guint i)
-{
-  return &g_array_index (self->table->columns, GoiColumnRange, i);
-}
-
-static double
-middle_of (const GoiColumnRange *column)
-{
-  return (column->x0 + column->x1) / 2;
-}
 
 static void
 block_clear (gpointer data)
 {
-  g_string_free (((Block *) data)->text, TRUE);
-}
-
-/* Words that ran into each other */
-
-static double
-space_before (const GoiPageLine *part, guint i)
-{
-  return goi_page_line_glyph (part, i)->box.x0 - goi_page_line_glyph (part, i - 1)->box.x1;
-}
-
-/* The columns that words stand over. */
-static void
-find_span (const Header *self, const GoiBox *box, guint *first, guint *n)
-{
-  *first = *n = 0;
-  for (guint i = 0; i < self->table->columns->len; i++)
-    {
-      const GoiColumnRange *column = column_at (self, i);
-      if (box->x0 < column->x1 && box->x1 > column->x0)
-        {
-          *first = *n == 0 ? i : *first;
-          *n = i - *first + 1;
-        }
-    }
+  g_string_free (((GoiHeaderBlock *) data)->text, TRUE);
 }
 
 static gboolean
-is_among (const guint *seams, guint n, guint i)
-{
-  for (guint k = 0; k < n; k++)
-    if (seams[k] == i)
-      return TRUE;
-  return FALSE;
-}
-
-/* The widest spaces of words that ran into each other: @n of them, wider than all others; FALSE where there
- * are no such. */
-static gboolean
-find_seams (const GoiPageLine *part, guint n, double space, guint *seams)
-{
-  double least = space * part->size;
-
-  for (guint k = 0; k < n; k++)
-    {
-      guint best = 0;
-
-      for (guint i = 1; i < part->glyphs->len; i++)
-        if (!is_among (seams, k, i) && (best == 0 || space_before (part, i) > space_before (part, best)))
-          best = i;
-      if (best == 0 || space_before (part, best) < least)
-        return FALSE;
-      seams[k] = best;
-    }
-  for (guint i = 1; i < part->glyphs->len; i++)
-    if (!is_among (seams, n, i) && space_before (part, i) >= least)
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether words over several columns are those of each of them, run into each other: they reach from the
- * first to the last, and nothing stands below them. */
-static gboolean
-is_melted (const Header *self, const GoiPageLine *part, guint first, guint n, gboolean lowest)
-{
-  g_autofree guint *seams = g_new0 (guint, n + 1);
-
-  if (n > 1 && part->glyphs->len >= n && find_seams (part, n - 1, PLAIN_SEAM, seams))
-    return TRUE;
-  return lowest && n > 1 && part->glyphs->len >= 2 * n
-         && part->box.x0 <= column_at (self, first)->x0 + part->size / 2
-         && part->box.x1 >= column_at (self, first + n - 1)->x1 - part->size / 2;
-}
-
-static guint
-nearest_column (const Header *self, const GoiBox *box)
-{
-  double best = G_MAXDOUBLE;
-  guint nearest = 0;
-
-  for (guint k = 0; k < self->table->columns->len; k++)
-    {
-      double distance = fabs (middle_of (column_at (self, k)) - goi_box_middle_x (box));
-      if (distance < best)
-        {
-          best = distance;
-          nearest = k;
-        }
-    }
-  return nearest;
-}
-
-/* Words that ran into each other, parted where they are a little apart, otherwise each character to its nearest
- * column. */
-static void
-part_melted (Header *self, GPtrArray *parts, const GoiPageLine *part, guint first, guint n)
-{
-  g_autofree guint *seams = g_new0 (guint, n);
-  gboolean parted = find_seams (part, n - 1, SEAM, seams);
-  guint last = G_MAXUINT;
-
-  for (guint i = 0; i < part->glyphs->len; i++)
-    {
-      const GoiGlyph *glyph = goi_page_line_glyph (part, i);
-      guint column = first;
-
-      for (guint k = 0; parted && k + 1 < n; k++)
-        column += i >= seams[k] ? 1 : 0;
-      if (!parted)
-        column = nearest_column (self, &glyph->box);
-      if (column != last)
-        {
-          g_ptr_array_add (self->owned, goi_page_line_new ());
-          g_ptr_array_add (parts, g_ptr_array_index (self->owned, self->owned->len - 1));
-        }
-      goi_page_line_add (g_ptr_array_index (parts, parts->len - 1), glyph);
-      last = column;
-    }
-}
-
-/* Blocks */
-
-static double
-overlap (const GoiBox *a, const GoiBox *b)
-{
-  return MIN (a->x1, b->x1) - MAX (a->x0, b->x0);
-}
-
-/* Whether a part begins below what is above it, or has its middle there. */
-static gboolean
-is_in_line (const GoiBox *above, const GoiPageLine *part)
-{
-  return overlap (above, &part->box) > 0
-         && (fabs (above->x0 - part->box.x0) <= SAME_BEGIN * part->size
-             || fabs (goi_box_middle_x (above) - goi_box_middle_x (&part->box)) <= SAME_MIDDLE * part->size);
-}
-
-/* The block above that a part of a line goes on with, when it is the only one for both; -1 for none. */
-static int
-find_broken (const Header *self, const GPtrArray *parts, const GoiPageLine *part)
-{
-  double y = goi_box_middle_y (&part->box);
-  int found = -1;
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const Block *block = block_at (self, i);
-      guint n_below = 0;
-
-      if (y - block->last_y > self->pitch || y - block->last_y < part->size / 2
-          || overlap (&block->box, &part->box) <= 0)
-        continue;
-      for (guint k = 0; k < parts->len; k++)
-        n_below += overlap (&block->box, &((GoiPageLine *) g_ptr_array_index (parts, k))->box) > 0 ? 1 : 0;
-      if (n_below > 1 || found >= 0)
-        return -1;
-      if (is_in_line (&block->box, part))
-        found = (int) i;
-    }
-  return found;
-}
-
-static void
-add_to_corner (Header *self, const GoiPageLine *part)
-{
-  g_autofree char *text = goi_page_line_dup_text (part);
-
-  if (self->corner->len == 0)
-    self->corner_y = part->box.y0;
-  goi_page_text_append (self->corner, text, G_MAXDOUBLE);
-}
-
-static void
-add_to_block (Header *self, int number, const GoiPageLine *part)
-{
-  g_autofree char *text = goi_page_line_dup_text (part);
-  Block *block;
-
-  if (number < 0 && self->blocks->len == MOST_BLOCKS)
-    {
-      add_to_corner (self, part);
-      return;
-    }
-  if (number < 0)
-    {
-      Block fresh = { .text = g_string_new (NULL), .box = part->box, .size = part->size };
-      g_array_append_val (self->blocks, fresh);
-      number = (int) self->blocks->len - 1;
-    }
-  block = block_at (self, (guint) number);
-  goi_page_text_append (block->text, text, G_MAXDOUBLE);
-  block->last_y = goi_box_middle_y (&part->box);
-  block->box = (GoiBox) { MIN (block->box.x0, part->box.x0), MIN (block->box.y0, part->box.y0),
-                          MAX (block->box.x1, part->box.x1), MAX (block->box.y1, part->box.y1) };
-}
-
-/* Whether nothing stands above a part. */
-static gboolean
-is_open_above (const Header *self, const GoiPageLine *part)
-{
-  for (guint i = 0; i < self->blocks->len; i++)
-    if (overlap (&block_at (self, i)->box, &part->box) > 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Words beside which others begin, with nothing above them, are no rest: those above them stand over several
- * columns. */
-static void
-add_parts (Header *self, const GPtrArray *parts)
-{
-  g_autofree int *broken = g_new (int, parts->len + 1);
-  g_autofree gboolean *begins = g_new (gboolean, parts->len + 1);
-
-  if (parts->len > MOST_COLUMNS)
-    {
-      for (guint i = 0; i < parts->len; i++)
-        add_to_corner (self, g_ptr_array_index (parts, i));
-      return;
-    }
-  for (guint i = 0; i < parts->len; i++)
-    {
-      broken[i] = find_broken (self, parts, g_ptr_array_index (parts, i));
-      begins[i] = broken[i] < 0 && is_open_above (self, g_ptr_array_index (parts, i));
-    }
-  for (guint i = 0; i < parts->len; i++)
-    {
-      gboolean before = i > 0, behind = i + 1 < parts->len;
-      gboolean alone = (!before || broken[i - 1] < 0) && (!behind || broken[i + 1] < 0);
-      gboolean rest = !alone || ((!before || !begins[i - 1]) && (!behind || !begins[i + 1]));
-
-      add_to_block (self, rest ? broken[i] : -1, g_ptr_array_index (parts, i));
-    }
-}
-
-/* How far the lines of broken words may be from each other: about as far as the nearest of them. */
-static double
-measure_pitch (const Header *self)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  double nearest = G_MAXDOUBLE, size = 0;
-
-  for (guint i = self->table->header; i < self->table->body; i++)
-    {
-      const GoiSegments *line = goi_column_table_line (self->table, i);
-      guint n_above = parts->len;
-
-      size = MAX (size, line->size);
-      for (guint k = 0; k < MIN (line->segments->len, MOST_COLUMNS); k++)
-        {
-          GoiPageLine *part = goi_segment (line, k)->part;
-
-          g_ptr_array_add (parts, part);
-          for (guint a = 0; a < n_above; a++)
-            {
-              const GoiBox *above = &((GoiPageLine *) g_ptr_array_index (parts, a))->box;
-              double pitch = goi_box_middle_y (&part->box) - goi_box_middle_y (above);
-              if (pitch > size / 2 && is_in_line (above, part))
-                nearest = MIN (nearest, pitch);
-            }
-        }
-    }
-  return MIN (WRAP_PITCH * size, SAME_PITCH * nearest);
-}
-
-static void
-collect (Header *self)
-{
-  double left = goi_column_table_left (self->table), labels = goi_column_table_labels (self->table);
-
-  for (guint i = self->table->header; i < self->table->body; i++)
-    {
-      const GoiSegments *line = goi_column_table_line (self->table, i);
-      g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-      for (guint k = 0; k < line->segments->len; k++)
-        {
-          GoiPageLine *part = goi_segment (line, k)->part;
-          guint first, n;
-
-          if (part->box.x1 <= left && part->box.x0 < MIN (labels, left - 2 * part->size))
-            {
-              add_to_corner (self, part);
-              continue;
-            }
-          find_span (self, &part->box, &first, &n);
-          if (is_melted (self, part, first, n, i + 1 == self->table->body))
-            part_melted (self, parts, part, first, n);
-          else
-            g_ptr_array_add (parts, part);
-        }
-      add_parts (self, parts);
-    }
-}
-
-static gboolean
-is_below (const Block *upper, const Block *lower)
+is_below (const GoiHeaderBlock *upper, const GoiHeaderBlock *lower)
 {
   return goi_box_middle_y (&lower->box) - goi_box_middle_y (&upper->box) > BELOW * upper->size;
 }
@@ -384,7 +40,8 @@ is_below (const Block *upper, const Block *lower)
 static int
 compare_middles (gconstpointer a, gconstpointer b)
 {
-  double first = goi_box_middle_x (&((const Block *) a)->box), second = goi_box_middle_x (&((const Block *) b)->box);
+  double first = goi_box_middle_x (&((const GoiHeaderBlock *) a)->box);
+  double second = goi_box_middle_x (&((const GoiHeaderBlock *) b)->box);
 
   return (first > second) - (first < second);
 }
@@ -393,7 +50,7 @@ compare_middles (gconstpointer a, gconstpointer b)
 static int
 compare_leaves (gconstpointer a, gconstpointer b)
 {
-  const Block *first = a, *second = b;
+  const GoiHeaderBlock *first = a, *second = b;
 
   if (first->is_leaf != second->is_leaf)
     return first->is_leaf ? -1 : 1;
@@ -402,36 +59,44 @@ compare_leaves (gconstpointer a, gconstpointer b)
 
 /* The headers of single columns: nothing stands below them, nor on both sides lower down. */
 static void
-find_leaves (Header *self)
+find_leaves (GoiPageHeader *self)
 {
   g_array_sort (self->blocks, compare_middles);
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      Block *block = block_at (self, i);
+      GoiHeaderBlock *block = goi_header_block_at (self, i);
 
       block->is_leaf = TRUE;
       for (guint k = 0; k < self->blocks->len; k++)
-        block->is_leaf &= !is_below (block, block_at (self, k)) || overlap (&block->box, &block_at (self, k)->box) <= 0;
+        {
+          const GoiHeaderBlock *other = goi_header_block_at (self, k);
+          block->is_leaf &= !is_below (block, other) || goi_box_overlap (&block->box, &other->box) <= 0;
+        }
     }
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      gboolean lower[2] = { FALSE, FALSE };
+      GoiHeaderBlock *block = goi_header_block_at (self, i);
+      const GoiHeaderBlock *before = NULL, *behind = NULL;
 
-      for (guint k = 0; k < i; k++)
-        lower[0] = block_at (self, k)->is_leaf ? is_below (block_at (self, i), block_at (self, k)) : lower[0];
-      for (guint k = self->blocks->len; k > i + 1; k--)
-        lower[1] = block_at (self, k - 1)->is_leaf ? is_below (block_at (self, i), block_at (self, k - 1)) : lower[1];
-      if (lower[0] && lower[1])
-        block_at (self, i)->is_leaf = FALSE;
+      for (guint k = 0; k < self->blocks->len; k++)
+        {
+          const GoiHeaderBlock *other = goi_header_block_at (self, k);
+          if (other->is_leaf && k < i)
+            before = other;
+          else if (other->is_leaf && k > i && behind == NULL)
+            behind = other;
+        }
+      if (before != NULL && behind != NULL && is_below (block, before) && is_below (block, behind))
+        block->is_leaf = FALSE;
     }
   g_array_sort (self->blocks, compare_leaves);
 }
 
 static double
-distance (const Header *self, const Block *block, guint column)
+distance (const GoiPageHeader *self, const GoiHeaderBlock *block, guint column)
 {
-  const GoiColumnRange *range = column_at (self, column);
-  double middles = fabs (goi_box_middle_x (&block->box) - middle_of (range));
+  const GoiColumnRange *range = goi_header_column_at (self, column);
+  double middles = fabs (goi_box_middle_x (&block->box) - goi_header_middle_of (range));
 
   if (block->box.x0 < range->x1 && block->box.x1 > range->x0)
     return 0.05 * middles / block->size;
@@ -440,10 +105,10 @@ distance (const Header *self, const Block *block, guint column)
 
 /* Whether two blocks are the header of a column together: words with a blank in them. */
 static gboolean
-is_parted (const Header *self, guint b, guint column)
+is_parted (const GoiPageHeader *self, guint b, guint column)
 {
-  const Block *left = block_at (self, b - 1), *right = block_at (self, b);
-  double at = middle_of (column_at (self, column));
+  const GoiHeaderBlock *left = goi_header_block_at (self, b - 1), *right = goi_header_block_at (self, b);
+  double at = goi_header_middle_of (goi_header_column_at (self, column));
   double apart = MIN (fabs (goi_box_middle_x (&left->box) - at), fabs (goi_box_middle_x (&right->box) - at));
 
   return left->is_leaf && right->is_leaf && right->box.x0 - left->box.x1 < BLANK * left->size
@@ -453,9 +118,9 @@ is_parted (const Header *self, guint b, guint column)
 
 /* Puts the block before @b into it. */
 static void
-unite (Header *self, guint b)
+unite (GoiPageHeader *self, guint b)
 {
-  Block *left = block_at (self, b - 1), *right = block_at (self, b);
+  GoiHeaderBlock *left = goi_header_block_at (self, b - 1), *right = goi_header_block_at (self, b);
 
   g_string_prepend (right->text, left->text->str);
   right->box = (GoiBox) { left->box.x0, MIN (left->box.y0, right->box.y0), right->box.x1,
@@ -465,7 +130,7 @@ unite (Header *self, guint b)
 
 /* Gives each lowest block its column, from left to right; @n is 0 for those that have none. */
 static void
-match_columns (Header *self)
+match_columns (GoiPageHeader *self)
 {
   guint n = self->table->columns->len, width = n + 1;
   g_autofree double *cost = g_new0 (double, (self->blocks->len + 1) * width);
@@ -474,7 +139,7 @@ match_columns (Header *self)
   for (guint b = 0; b <= self->blocks->len; b++)
     for (guint c = 0; c <= n; c++)
       {
-        const Block *block = b > 0 ? block_at (self, b - 1) : NULL;
+        const GoiHeaderBlock *block = b > 0 ? goi_header_block_at (self, b - 1) : NULL;
         double best = b == 0 && c == 0 ? 0 : G_MAXDOUBLE;
         guint8 how = 0;
 
@@ -507,9 +172,9 @@ match_columns (Header *self)
       guint8 how = step[b * width + c];
 
       if (b > 0 && how != 2)
-        block_at (self, b - 1)->n = how >= 3 ? 1 : 0;
+        goi_header_block_at (self, b - 1)->n = how >= 3 ? 1 : 0;
       if (how >= 3)
-        block_at (self, b - 1)->first = c - 1;
+        goi_header_block_at (self, b - 1)->first = c - 1;
       if (how == 4)
         unite (self, --b);
       b -= how != 2 ? 1 : 0;
@@ -517,18 +182,17 @@ match_columns (Header *self)
     }
 }
 
-static Header *
+static GoiPageHeader *
 header_new (GoiColumnTable *table)
 {
-  Header *self = g_new0 (Header, 1);
+  GoiPageHeader *self = g_new0 (GoiPageHeader, 1);
 
   self->table = table;
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (GoiHeaderBlock));
   g_array_set_clear_func (self->blocks, block_clear);
   self->corner = g_string_new (NULL);
   self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_page_line_free);
-  self->pitch = measure_pitch (self);
-  collect (self);
+  _goi_page_header_collect (self);
   if (table->columns->len > MOST_COLUMNS)
     return self;
   find_leaves (self);
@@ -537,7 +201,7 @@ header_new (GoiColumnTable *table)
 }
 
 static void
-header_free (Header *self)
+header_free (GoiPageHeader *self)
 {
   g_array_unref (self->blocks);
   g_string_free (self->corner, TRUE);
@@ -547,11 +211,11 @@ header_free (Header *self)
 
 /* Whether the header of a column stands beside a block. */
 static gboolean
-is_beside_header (const Header *self, const Block *block)
+is_beside_header (const GoiPageHeader *self, const GoiHeaderBlock *block)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *other = block_at (self, i);
+      const GoiHeaderBlock *other = goi_header_block_at (self, i);
       if (other->is_leaf && other->n > 0 && other->box.y0 < block->box.y1 && block->box.y0 < other->box.y1)
         return TRUE;
     }
@@ -567,19 +231,19 @@ is_beside_header (const Header *self, const Block *block)
 void
 goi_page_header_add_columns (GoiColumnTable *table)
 {
-  Header *self = header_new (table);
+  GoiPageHeader *self = header_new (table);
   double left = goi_column_table_labels (table);
 
   for (guint i = 0; i < self->blocks->len && table->columns->len <= MOST_COLUMNS; i++)
     {
-      const Block *block = block_at (self, i);
+      const GoiHeaderBlock *block = goi_header_block_at (self, i);
       GoiColumnRange column = { block->box.x0, block->box.x1 };
       guint at = 0, first, n;
 
-      find_span (self, &block->box, &first, &n);
+      _goi_page_header_find_span (self, &block->box, &first, &n);
       if (!block->is_leaf || block->n > 0 || n > 0 || block->box.x0 <= left || !is_beside_header (self, block))
         continue;
-      while (at < table->columns->len && column_at (self, at)->x0 < column.x0)
+      while (at < table->columns->len && goi_header_column_at (self, at)->x0 < column.x0)
         at++;
       g_array_insert_val (table->columns, at, column);
     }
@@ -590,11 +254,11 @@ goi_page_header_add_columns (GoiColumnTable *table)
 
 /* Whether a column's own header is below a block. */
 static gboolean
-is_free (const Header *self, const Block *block, guint column)
+is_free (const GoiPageHeader *self, const GoiHeaderBlock *block, guint column)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *leaf = block_at (self, i);
+      const GoiHeaderBlock *leaf = goi_header_block_at (self, i);
       if (leaf->is_leaf && leaf->n > 0 && leaf->first <= column && column < leaf->first + leaf->n)
         return is_below (block, leaf);
     }
@@ -603,33 +267,36 @@ is_free (const Header *self, const Block *block, guint column)
 
 /* Whether headers begin where their columns do, and do not have their middles there. */
 static gboolean
-begin_together (const Header *self)
+begin_together (const GoiPageHeader *self)
 {
   double begins = 0, middles = 0;
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *block = block_at (self, i);
+      const GoiHeaderBlock *block = goi_header_block_at (self, i);
+      const GoiColumnRange *column;
+
       if (!block->is_leaf || block->n != 1)
         continue;
-      begins += fabs (block->box.x0 - column_at (self, block->first)->x0);
-      middles += fabs (goi_box_middle_x (&block->box) - middle_of (column_at (self, block->first)));
+      column = goi_header_column_at (self, block->first);
+      begins += fabs (block->box.x0 - column->x0);
+      middles += fabs (goi_box_middle_x (&block->box) - goi_header_middle_of (column));
     }
   return begins < middles;
 }
 
 /* How far a block is from where it should be over columns: in their middle, or at the beginning of the first. */
 static double
-eccentricity (const Header *self, const Block *block, guint first, guint end)
+eccentricity (const GoiPageHeader *self, const GoiHeaderBlock *block, guint first, guint end)
 {
-  if (self->left)
-    return fabs (column_at (self, first)->x0 - block->box.x0);
-  return fabs ((column_at (self, first)->x0 + column_at (self, end - 1)->x1) / 2 - goi_box_middle_x (&block->box));
+  double left = goi_header_column_at (self, first)->x0, right = goi_header_column_at (self, end - 1)->x1;
+
+  return fabs (self->left ? left - block->box.x0 : (left + right) / 2 - goi_box_middle_x (&block->box));
 }
 
 /* Parts the columns from @first up to @end among blocks beside each other, so that each is in the middle of its own. */
 static void
-share_columns (Header *self, const GPtrArray *beside, guint first, guint end)
+share_columns (GoiPageHeader *self, const GPtrArray *beside, guint first, guint end)
 {
   guint n = end - first, width = n + 1;
   g_autofree double *cost = g_new0 (double, (beside->len + 1) * width);
@@ -654,7 +321,7 @@ share_columns (Header *self, const GPtrArray *beside, guint first, guint end)
       }
   for (guint b = beside->len, c = n; b > 0; b--)
     {
-      Block *block = g_ptr_array_index (beside, b - 1);
+      GoiHeaderBlock *block = g_ptr_array_index (beside, b - 1);
       guint from = begin[b * width + c];
 
       block->first = first + from;
@@ -664,14 +331,14 @@ share_columns (Header *self, const GPtrArray *beside, guint first, guint end)
 }
 
 /* The lowest block above another that stands over a column, of those whose columns are known. */
-static const Block *
-find_parent (const Header *self, const Block *block, guint column)
+static const GoiHeaderBlock *
+find_parent (const GoiPageHeader *self, const GoiHeaderBlock *block, guint column)
 {
-  const Block *parent = NULL;
+  const GoiHeaderBlock *parent = NULL;
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *other = block_at (self, i);
+      const GoiHeaderBlock *other = goi_header_block_at (self, i);
       if (!other->is_leaf && column >= other->first && column < other->first + other->n && is_below (other, block)
           && (parent == NULL || other->box.y0 > parent->box.y0))
         parent = other;
@@ -681,23 +348,26 @@ find_parent (const Header *self, const Block *block, guint column)
 
 /* The columns that the blocks at the height of one stand over. */
 static void
-spread_level (Header *self, const Block *sample)
+spread_level (GoiPageHeader *self, const GoiHeaderBlock *sample)
 {
   guint n = self->table->columns->len;
 
   for (guint first = 0, end; first < n; first = MAX (end, first + 1))
     {
       g_autoptr (GPtrArray) beside = g_ptr_array_new ();
-      const Block *parent = find_parent (self, sample, first);
+      const GoiHeaderBlock *parent = find_parent (self, sample, first);
 
       for (end = first; end < n && is_free (self, sample, end) && find_parent (self, sample, end) == parent; end++)
         ;
       for (guint i = 0; i < self->blocks->len && end > first; i++)
         {
-          Block *block = block_at (self, i);
+          GoiHeaderBlock *block = goi_header_block_at (self, i);
           double x = goi_box_middle_x (&block->box);
-          if (!block->is_leaf && fabs (goi_box_middle_y (&block->box) - goi_box_middle_y (&sample->box)) < block->size / 2
-              && (first == 0 || x > column_at (self, first - 1)->x1) && (end == n || x < column_at (self, end)->x0))
+          double below = goi_box_middle_y (&block->box) - goi_box_middle_y (&sample->box);
+
+          if (!block->is_leaf && fabs (below) < block->size / 2
+              && (first == 0 || x > goi_header_column_at (self, first - 1)->x1)
+              && (end == n || x < goi_header_column_at (self, end)->x0))
             g_ptr_array_add (beside, block);
         }
       if (beside->len > 0 && beside->len <= end - first)
@@ -706,14 +376,14 @@ spread_level (Header *self, const Block *sample)
 }
 
 /* The highest block over several columns that begins below a place. */
-static const Block *
-find_next (const Header *self, double y)
+static const GoiHeaderBlock *
+find_next (const GoiPageHeader *self, double y)
 {
-  const Block *next = NULL;
+  const GoiHeaderBlock *next = NULL;
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *block = block_at (self, i);
+      const GoiHeaderBlock *block = goi_header_block_at (self, i);
       if (!block->is_leaf && block->box.y0 > y && (next == NULL || block->box.y0 < next->box.y0))
         next = block;
     }
@@ -721,33 +391,33 @@ find_next (const Header *self, double y)
 }
 
 static void
-spread (Header *self)
+spread (GoiPageHeader *self)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      Block *block = block_at (self, i);
+      GoiHeaderBlock *block = goi_header_block_at (self, i);
 
       if (block->is_leaf && block->n == 0)
         block->is_leaf = FALSE;
     }
   self->left = begin_together (self);
-  for (const Block *next = find_next (self, -G_MAXDOUBLE); next != NULL; next = find_next (self, next->box.y0))
+  for (const GoiHeaderBlock *next = find_next (self, -G_MAXDOUBLE); next != NULL; next = find_next (self, next->box.y0))
     if (next->n == 0)
       spread_level (self, next);
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      Block *block = block_at (self, i);
+      GoiHeaderBlock *block = goi_header_block_at (self, i);
 
       if (block->n > 0)
         continue;
-      block->first = nearest_column (self, &block->box);
+      block->first = _goi_page_header_nearest (self, &block->box);
       block->n = 1;
     }
 }
 
 /* The rows of the header that the blocks stand in: each below those over the same columns. Returns their number. */
 static guint
-set_levels (Header *self)
+set_levels (GoiPageHeader *self)
 {
   guint n_levels = 0;
 
@@ -755,25 +425,25 @@ set_levels (Header *self)
     for (guint i = 0; i < self->blocks->len; i++)
       for (guint k = 0; k < self->blocks->len; k++)
         {
-          Block *upper = block_at (self, i), *lower = block_at (self, k);
+          GoiHeaderBlock *upper = goi_header_block_at (self, i), *lower = goi_header_block_at (self, k);
           if (i != k && upper->first < lower->first + lower->n && lower->first < upper->first + upper->n
               && (upper->box.y0 < lower->box.y0 || (upper->box.y0 == lower->box.y0 && i < k)))
             lower->level = MAX (lower->level, upper->level + 1);
         }
   for (guint i = 0; i < self->blocks->len; i++)
-    n_levels = MAX (n_levels, block_at (self, i)->level + 1);
+    n_levels = MAX (n_levels, goi_header_block_at (self, i)->level + 1);
   return n_levels;
 }
 
 /* The row below a block that another over its columns begins in. */
 static guint
-end_of (const Header *self, const Block *block, guint n_levels)
+end_of (const GoiPageHeader *self, const GoiHeaderBlock *block, guint n_levels)
 {
   guint end = n_levels;
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *lower = block_at (self, i);
+      const GoiHeaderBlock *lower = goi_header_block_at (self, i);
       if (lower->level > block->level && lower->first < block->first + block->n
           && block->first < lower->first + lower->n)
         end = MIN (end, lower->level);
@@ -783,18 +453,18 @@ end_of (const Header *self, const Block *block, guint n_levels)
 
 /* A row of the header; what no word stands over is an empty cell. */
 static void
-write_level (const Header *self, GoiPageTable *table, guint level, guint n_levels, guint n_before)
+write_level (const GoiPageHeader *self, GoiPageTable *table, guint level, guint n_levels, guint n_before)
 {
   guint n = self->table->columns->len;
 
   for (guint column = 0; column < n;)
     {
-      const Block *found = NULL;
+      const GoiHeaderBlock *found = NULL;
       gboolean covered = FALSE;
 
       for (guint i = 0; i < self->blocks->len; i++)
         {
-          const Block *block = block_at (self, i);
+          const GoiHeaderBlock *block = goi_header_block_at (self, i);
           if (column < block->first || column >= block->first + block->n)
             continue;
           if (block->level == level && block->first == column)
@@ -812,13 +482,13 @@ write_level (const Header *self, GoiPageTable *table, guint level, guint n_level
 
 /* The row that what stands over the labels begins in: it may be lower than the first. */
 static guint
-begin_of_corner (const Header *self, guint n_levels)
+begin_of_corner (const GoiPageHeader *self, guint n_levels)
 {
   guint begin = 0;
 
   for (guint i = 0; i < self->blocks->len && self->corner->len > 0; i++)
     {
-      const Block *block = block_at (self, i);
+      const GoiHeaderBlock *block = goi_header_block_at (self, i);
       if (block->box.y1 <= self->corner_y)
         begin = MAX (begin, block->level + 1);
     }
@@ -836,13 +506,13 @@ begin_of_corner (const Header *self, guint n_levels)
 guint
 goi_page_header_read (GoiColumnTable *columns, GoiPageTable *table, guint n_before)
 {
-  Header *self = header_new (columns);
+  GoiPageHeader *self = header_new (columns);
   guint n_levels = 0, corner;
 
   if (columns->columns->len > MOST_COLUMNS)
     {
       for (guint i = 0; i < self->blocks->len; i++)
-        g_string_append (self->corner, block_at (self, i)->text->str);
+        g_string_append (self->corner, goi_header_block_at (self, i)->text->str);
       goi_page_table_add_cell (table, n_levels++, 0, 1, 1, self->corner->str);
     }
   else if (self->blocks->len > 0)
