@@ -26,6 +26,8 @@
 #define MANY_BROKEN 3
 /* A section with so many numbers on short lines has a table. */
 #define NUMBERS_OF_TABLE 4
+/* Fewer rows do not show that all are full. */
+#define LEAST_FULL 8
 /* Headers of columns that are no words of every day have as many characters, and a table has so many of them. */
 #define LEAST_HEADER 4
 #define FEWEST_HEADERS 4
@@ -160,6 +162,45 @@ count_broken (GoiReport *report, const GoiTable *table)
   return n;
 }
 
+/* How many cells of a row hold something, as it is read first. */
+static guint
+count_filled (const GoiTableRow *row)
+{
+  const GoiCandidate *candidate
+      = row->reading->candidates->len > 0 ? g_ptr_array_index (row->reading->candidates, 0) : NULL;
+  guint n = 0;
+
+  for (guint k = 0; candidate != NULL && k < row->reading->n; k++)
+    n += candidate->texts[k] != NULL && !goi_text_is_blank (candidate->texts[k]) ? 1 : 0;
+  return n;
+}
+
+/* Whether a row holds nothing in a table where nearly all others are full: its numbers may stand elsewhere. */
+static gboolean
+is_blank_among_full (const GoiTableReading *table, const GoiTableRow *row)
+{
+  guint n_full = 0;
+
+  if (row->reading->candidates->len != 1 || count_filled (row) > 0)
+    return FALSE;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GoiTableRow *other = g_ptr_array_index (table->rows, i);
+      n_full += count_filled (other) == other->reading->n ? 1 : 0;
+    }
+  return table->rows->len >= LEAST_FULL && n_full * 5 >= table->rows->len * 4;
+}
+
+/* Whether no number was seen in a row of text. Tabs say themselves that a cell is blank, the look of a page does not. */
+static gboolean
+is_empty (const GoiTableReading *table, const GoiTableRow *row)
+{
+  if (!row->line->in_table)
+    return row->reading->n_slots == 0;
+  return row->line->loose && (row->reading->n_slots == 0 || row->line->grid_columns > 0)
+         && is_blank_among_full (table, row);
+}
+
 static void
 look (Signs *signs, GoiReport *report, const GoiTableReading *table)
 {
@@ -171,7 +212,7 @@ look (Signs *signs, GoiReport *report, const GoiTableReading *table)
       signs->loose &= row->line->loose;
       signs->placed |= row->line->loose && row->line->grid_columns > 0;
       signs->joined |= row->line->n_joined > 0;
-      signs->n_empty += !row->line->in_table && row->reading->n_slots == 0 ? 1 : 0;
+      signs->n_empty += is_empty (table, row) ? 1 : 0;
       signs->n_short += row->reading->n_slots < row->reading->n ? 1 : 0;
       /* Digits that ran together can be cut in several ways wherever they stand. */
       signs->n_open += row->reading->candidates->len == 0
@@ -240,7 +281,7 @@ is_empty_item (const GoiTableReading *table, const GoiFormItem *item)
     {
       const GoiTableRow *row = g_ptr_array_index (table->rows, i);
       if (row->row == item)
-        return !row->line->in_table && row->reading->n_slots == 0;
+        return is_empty (table, row);
     }
   return FALSE;
 }
@@ -290,6 +331,9 @@ is_in_disorder (const Signs *signs)
   if (!signs->loose)
     return FALSE;
   if (signs->placed && signs->n_broken > 0)
+    return TRUE;
+  /* A row has no numbers, and numbers have no row: those between may all have moved. */
+  if (signs->joined && signs->n_left > 0 && signs->n_empty > 0)
     return TRUE;
   /* All rows are whole: one is missing in the document itself. */
   if (n == signs->n_missing && signs->n_short == 0 && !signs->joined)
