@@ -219,7 +219,7 @@ look_at (GoiTextLine *line)
         {
           line->n_spans += gap_close (&gap, c, apart) ? 1 : 0;
           line->n_visible++;
-          n_han += goi_char_is_han (c) ? 1 : 0;
+          n_han += goi_char_is_han (c) && goi_char_han_digit (c) < 0 ? 1 : 0;
           line->bar_last = goi_char_is_bar (c);
           if (!line->bar_last && !in_part)
             {
