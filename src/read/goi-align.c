@@ -210,6 +210,32 @@ cost_of_row (const GoiFormLabel *row)
   return SKIP_ROW;
 }
 
+/* 予以公 for 予以公开: labels of three characters are like nothing, but one with the row's ordinal and nothing
+ * that is not in the row's label has lost a character. */
+static gboolean
+has_lost_character (const GoiFormLabel *row, const GoiLabel *label)
+{
+  const GoiLabel *form = &row->forms[0];
+  guint n = 0;
+
+  if (form->n_full != GOI_LABEL_SHORT + 1 || label->n_full != GOI_LABEL_SHORT || form->ordinal == 0
+      || form->ordinal != label->ordinal || form->kind != label->kind)
+    return FALSE;
+  for (guint i = 0; i < form->n_full && n < label->n_full; i++)
+    n += form->full[i] == label->full[n] ? 1 : 0;
+  return n == label->n_full;
+}
+
+static double
+compare_with (const GoiFormLabels *labels, const GoiFormLabel *row, const GoiCodedLabel *coded)
+{
+  double similarity = goi_form_labels_compare (labels, row, coded, FAINT);
+
+  if (row->kind == GOI_FORM_ROW_VALUES && similarity < CLEAR && has_lost_character (row, coded->label))
+    return CLEAR;
+  return similarity;
+}
+
 /* How similar a label is to each row; of those with values, to the most similar one. */
 static double
 compare_label (const GoiFormLabels *labels, const GoiLabel *label, double *similar)
@@ -222,7 +248,7 @@ compare_label (const GoiFormLabels *labels, const GoiLabel *label, double *simil
     {
       const GoiFormLabel *row = goi_form_labels_row (labels, r);
 
-      similar[r] = goi_form_labels_compare (labels, row, &coded, FAINT);
+      similar[r] = compare_with (labels, row, &coded);
       if (row->kind == GOI_FORM_ROW_VALUES)
         best = MAX (best, similar[r]);
     }
@@ -349,7 +375,7 @@ similarity_of (const Table *self, guint e, guint r)
   if (entry->label == NULL)
     return 0;
   goi_form_labels_code (self->labels, entry->label, &coded);
-  return least_similarity (row, entry, goi_form_labels_compare (self->labels, row, &coded, FAINT));
+  return least_similarity (row, entry, compare_with (self->labels, row, &coded));
 }
 
 static void
