@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Less than that, in the unit of a header, is hardly what was charged in a year. */
+#define LEAST_CHARGED "1000"
+
 /* No cell with a number is longer, in bytes of the folded text. */
 #define LONGEST_CELL 160
 
@@ -404,6 +407,19 @@ shift_for (const GoiNumberRules *rules, const Unit *unit, gboolean *unknown)
   return 0;
 }
 
+/* Whether a header gives amounts a smaller unit than the form's header does, and makes less of this one than
+ * is ever charged: 410.89 元 where the form says 万元. A character of the header may be lost. */
+static gboolean
+is_too_little (const GoiNumberRules *rules, const Unit *unit, GoiDecimal number)
+{
+  int own, printed;
+  GoiDecimal least;
+
+  return rules->kind == GOI_KIND_AMOUNT && rules->unit_known && unit == NULL && number.unscaled > 0
+         && money_power (rules->unit, &own) && money_power (rules->printed_unit, &printed) && printed < own
+         && goi_decimal_parse (LEAST_CHARGED, &least) && goi_decimal_compare (number, least) < 0;
+}
+
 static void
 set_number (const GoiNumberRules *rules, GoiDecimal number, const Unit *unit, GoiNumber *out)
 {
@@ -430,6 +446,11 @@ set_number (const GoiNumberRules *rules, GoiDecimal number, const Unit *unit, Go
   out->number = shifted;
   if (unit != NULL && unit->power > 0 && rules->kind != GOI_KIND_AMOUNT)
     out->doubt = N_("The number is printed rounded");
+  if (is_too_little (rules, unit, number))
+    {
+      add_reading (out, number);
+      out->doubt = N_("The header has another unit than the form, and the amount is very small");
+    }
   if (unknown && number.unscaled != 0 && goi_decimal_shift (number, -4, &shifted))
     {
       add_reading (out, shifted);
