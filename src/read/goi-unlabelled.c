@@ -100,8 +100,13 @@ named_columns (const GoiTableReading *self, guint first, guint last)
             g_array_append_val (named, n);
         }
     }
-  if (placed)
-    g_array_sort (named, compare_places);
+  if (!placed)
+    return named;
+  g_array_sort (named, compare_places);
+  /* Merged headers are printed again in the next line by some. */
+  for (guint i = named->len; i > 1; i--)
+    if (compare_places (&g_array_index (named, Named, i - 1), &g_array_index (named, Named, i - 2)) == 0)
+      g_array_remove_index (named, i - 1);
   return named;
 }
 
@@ -117,47 +122,33 @@ rank_of (const GArray *named, const GoiFormItem *item)
   return i;
 }
 
-/* Whether the header's cells name the columns of a group, and those of others in the same order. One whose lines
- * wrap or are cut names them in any order. */
+/* Whether the header names exactly these columns, one after the other. */
 static gboolean
-is_repeated (const GArray *named, guint n_columns)
+names_all (const GArray *named, const GArray *columns)
 {
-  if (n_columns == 0 || named->len % n_columns != 0)
+  if (named->len != columns->len)
     return FALSE;
   for (guint i = 0; i < named->len; i++)
-    if (rank_of (named, g_array_index (named, Named, i).item) != i % n_columns)
+    if (strcmp (g_array_index (named, Named, i).item->label,
+                g_array_index (columns, GoiColumn, i).item->label)
+        != 0)
       return FALSE;
   return TRUE;
 }
 
-static guint
-count_columns_of_group (const GArray *columns)
-{
-  guint n = 0;
-
-  while (n < columns->len
-         && g_array_index (columns, GoiColumn, n).item->parent == g_array_index (columns, GoiColumn, 0).item->parent)
-    n++;
-  return n;
-}
-
 /* Puts the columns of each group into the order of the header: the document may begin with the total.
  * Labels repeat from group to group, and groups stand in the order of the form. A header that does not
- * name them all says nothing about their order. */
+ * name them all, or that lost its order where lines were wrapped, says nothing. */
 static void
 order_in_groups (const GoiTableReading *self, GArray *columns, guint first, guint last)
 {
   g_autoptr (GArray) named = named_columns (self, first, last);
+  g_autoptr (GArray) ordered = g_array_copy (columns);
 
-  if (!is_repeated (named, count_columns_of_group (columns)))
-    return;
-  for (guint i = 0; i < columns->len; i++)
-    if (rank_of (named, g_array_index (columns, GoiColumn, i).item) == named->len)
-      return;
-  for (guint i = 1; i < columns->len; i++)
+  for (guint i = 1; i < ordered->len; i++)
     for (guint k = i; k > 0; k--)
       {
-        GoiColumn *right = &g_array_index (columns, GoiColumn, k), *left = right - 1;
+        GoiColumn *right = &g_array_index (ordered, GoiColumn, k), *left = right - 1;
         GoiColumn swap = *left;
 
         if (left->item->parent != right->item->parent
@@ -166,6 +157,8 @@ order_in_groups (const GoiTableReading *self, GArray *columns, guint first, guin
         *left = *right;
         *right = swap;
       }
+  if (names_all (named, ordered))
+    memcpy (columns->data, ordered->data, columns->len * sizeof (GoiColumn));
 }
 
 /* All columns of the form: their labels repeat, so that order is all there is. */
