@@ -270,10 +270,27 @@ add_line (GoiPageLabels *self, const GPtrArray *parts, gboolean all_label)
   g_array_append_val (self->labels, label);
 }
 
+static gboolean
+is_numbered (const GoiPageLine *part)
+{
+  return g_unichar_isdigit (goi_page_line_glyph (part, 0)->character) && begins_with_ordinal (part);
+}
+
+/* Whether a part, which is narrow and on the left of all labels such as 3., is of the name of a group: behind the name of
+ * another, only what stands before such a label is known to be. */
+static gboolean
+is_before_number (const GPtrArray *parts, guint k, double from)
+{
+  const GoiPageLine *part = g_ptr_array_index (parts, k);
+
+  return part->box.x0 >= from
+         && (from < 0 || (k + 1 < parts->len && is_numbered (g_ptr_array_index (parts, k + 1))));
+}
+
 /* Where the name of a group ends of which little is there, as at the beginning of a page: on the left of all labels
- * such as 3., where no rest of a label can be. 0 for nowhere. */
+ * such as 3., where no rest of a label can be, and behind @from. 0 for nowhere. */
 static double
-find_space_before_numbers (const GPtrArray *lines)
+find_space_before_numbers (const GPtrArray *lines, double from)
 {
   double left = G_MAXDOUBLE, at = 0;
 
@@ -286,9 +303,10 @@ find_space_before_numbers (const GPtrArray *lines)
           {
             const GoiPageLine *part = g_ptr_array_index (parts, k);
 
-            if (pass == 0 && g_unichar_isdigit (goi_page_line_glyph (part, 0)->character) && begins_with_ordinal (part))
+            if (pass == 0 && is_numbered (part))
               left = MIN (left, part->box.x0);
-            else if (pass == 1 && left < G_MAXDOUBLE && is_narrow (part) && part->box.x1 < left)
+            else if (pass == 1 && left < G_MAXDOUBLE && is_narrow (part) && part->box.x1 < left
+                     && is_before_number (parts, k, from))
               at = MAX (at, (part->box.x1 + left) / 2);
           }
       }
@@ -328,8 +346,9 @@ goi_page_labels_new (const GoiColumnTable *table)
         break;
       self->spaces[self->n_groups++] = from = at;
     }
-  if (self->n_groups == 0 && (self->spaces[0] = find_space_before_numbers (lines)) > 0)
-    self->n_groups = 1;
+  if (self->n_groups < MOST_GROUPS
+      && (self->spaces[self->n_groups] = find_space_before_numbers (lines, from)) > 0)
+    self->n_groups++;
   for (guint i = 0; i < lines->len; i++)
     add_line (self, g_ptr_array_index (lines, i),
               is_label (self, lines, i, goi_column_table_line (table, table->body + i)));

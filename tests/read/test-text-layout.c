@@ -1,0 +1,53 @@
+/* test-text-layout.c: tables in text that keeps the look of a page with blanks
+ *
+ * Copyright (C) 2026 The GoiReports authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "goi-dump-document.h"
+#include "goi-text-layout.h"
+
+#include <locale.h>
+
+/* Reads lines of a page on which Chinese characters are as wide as others. */
+static void
+assert_read (const char *const *lines, const char *expected)
+{
+  g_autofree char *text = g_strjoinv ("\n", (char **) (gpointer) lines);
+  g_autoptr (GPtrArray) pages = goi_text_layout_pages (text, 1);
+  g_autoptr (GoiDocument) document = goi_pages_to_document (pages, NULL, NULL);
+  g_autofree char *dump = goi_dump_document (document);
+
+  goi_assert_places (document);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+/* The names of groups at the end of a page that were hardly begun. */
+static void
+test_groups_cut (void)
+{
+  static const char *const lines[] = { "                      自然人   法人    总计",
+                                       "一、本年新收政府信息公开申请数量      754   106   860",
+                                       "三、  （一）予以公开           131   15    146",
+                                       "本年  （二）部分公开（区分处理的，    105   14    119",
+                                       "度办  只计这一情形，不计其他情形）",
+                                       "理结  （三）  1.属于国家秘密     67    19    86",
+                                       "果   不予公  2.其他法律行政法规   3     4     7", NULL };
+
+  assert_read (lines, "table 6x6\n"
+                      "  0,0/1x3\n  0,3 自然人\n  0,4 法人\n  0,5 总计\n"
+                      "  1,0\n  1,1\n  1,2 一、本年新收政府信息公开申请数量\n  1,3 754\n  1,4 106\n  1,5 860\n"
+                      "  2,0 三、本年度办理结果\n  2,1\n  2,2 （一）予以公开\n  2,3 131\n  2,4 15\n  2,5 146\n"
+                      "  3,0\n  3,1\n  3,2 （二）部分公开（区分处理的，只计这一情形，不计其他情形）\n  3,3 105\n  3,4 14\n  3,5 119\n"
+                      "  4,0\n  4,1 （三）不予公\n  4,2 1.属于国家秘密\n  4,3 67\n  4,4 19\n  4,5 86\n"
+                      "  5,0\n  5,1\n  5,2 2.其他法律行政法规\n  5,3 3\n  5,4 4\n  5,5 7\n");
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/read/text-layout/groups-cut", test_groups_cut);
+  return g_test_run ();
+}
