@@ -15,12 +15,13 @@
 #include <math.h>
 #include <string.h>
 
-/* What is paid: for a row without a label, for a label without values, for a label that begins or goes on where it
- * should not, for one whose lines are too far from each other, for one that begins at the height of its values; the
+/* What is paid: for a row without a label, for a label without values, for each line with which such a label goes on,
+ * for a label that begins or goes on where it should not, for one whose lines are too far from each other, for one that begins at the height of its values; the
  * distance is paid in heights of characters. */
 #define NO_LABEL 3.0
 #define NO_VALUES 1.2
 #define NO_VALUES_ORDINAL 0.8
+#define NO_VALUES_LINE 0.1
 #define WRONG_BEGIN 1.0
 #define ORDINAL_INSIDE 2.0
 #define TOO_FAR 2.0
@@ -83,10 +84,21 @@ cost_of_label (const Rows *self, double y, guint first, guint end)
   return cost;
 }
 
+/* What it costs that labels from @first up to @end are the label of a row whose values are all blank. Only a label with a
+ * number goes on without doubt on the next line, which has none. */
 static double
-cost_of_no_values (const GoiPageLabel *label)
+cost_of_no_values (const Rows *self, guint first, guint end)
 {
-  return label->ordinal ? NO_VALUES_ORDINAL : NO_VALUES;
+  double cost = label_at (self, first)->ordinal ? NO_VALUES_ORDINAL : NO_VALUES;
+
+  for (guint i = first + 1; i < end; i++)
+    {
+      if (!label_at (self, first)->ordinal || label_at (self, i)->ordinal
+          || label_at (self, i)->y - label_at (self, i - 1)->y > self->pitch)
+        return G_MAXDOUBLE;
+      cost += NO_VALUES_LINE;
+    }
+  return cost;
 }
 
 /* The cheapest way to give the first @r rows the first @l labels, for all of them; steps back are noted. Returns what
@@ -96,7 +108,7 @@ assign (Rows *self)
 {
   guint n_rows = self->values->len, n_labels = self->before->labels->len, width = n_labels + 1;
   g_autofree double *cost = g_new (double, (n_rows + 1) * width);
-  g_autofree gint16 *step = g_new0 (gint16, (n_rows + 1) * width); /* labels taken by the row; -1: one left over */
+  g_autofree gint16 *step = g_new0 (gint16, (n_rows + 1) * width); /* lines taken by the row; below 0: by one without values */
 
   for (guint r = 0; r <= n_rows; r++)
     for (guint l = 0; l <= n_labels; l++)
@@ -104,10 +116,14 @@ assign (Rows *self)
         double best = r == 0 && l == 0 ? 0 : G_MAXDOUBLE;
         gint16 how = 0;
 
-        if (l > 0 && cost[r * width + l - 1] + cost_of_no_values (label_at (self, l - 1)) < best)
+        for (guint n = 1; n <= MIN (l, MOST_WRAPS); n++)
           {
-            best = cost[r * width + l - 1] + cost_of_no_values (label_at (self, l - 1));
-            how = -1;
+            double next = cost[r * width + l - n] + cost_of_no_values (self, l - n, l);
+            if (next < best)
+              {
+                best = next;
+                how = (gint16) -(int) n;
+              }
           }
         for (guint n = 0; r > 0 && n <= MIN (l, MOST_WRAPS); n++)
           {
@@ -127,7 +143,7 @@ assign (Rows *self)
   for (guint r = n_rows, l = n_labels; r > 0 || l > 0;)
     {
       int n = step[r * width + l];
-      Row row = { -1, l - (n < 0 ? 1 : n), l };
+      Row row = { -1, l - (guint) ABS (n), l };
 
       if (n >= 0)
         row.line = (int) g_array_index (self->values, guint, --r);

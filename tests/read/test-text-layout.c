@@ -43,11 +43,37 @@ test_groups_cut (void)
                       "  5,0\n  5,1\n  5,2 2.其他法律行政法规\n  5,3 3\n  5,4 4\n  5,5 7\n");
 }
 
+/* A row of blank cells keeps all lines of its label, and has nothing of the row before it. */
+static void
+test_blank_row_of_lines (void)
+{
+  static const char *const lines[] = { "               自然人   法人    总计",
+                                       "4.无正当理由大量反      47   12    59",
+                                       "复申请",
+                                       "5.要求行政机关确认      2          2",
+                                       "或重新出具已获取信",
+                                       "息",
+                                       "1.申请人无正当理由",
+                                       "逾期不补正、行政机",
+                                       "关不再处理其政府信",
+                                       "息公开申请",
+                                       "2.申请人逾期未按收      74   11    85",
+                                       "费通知要求缴纳费用", NULL };
+
+  assert_read (lines, "table 5x4\n"
+                      "  0,0\n  0,1 自然人\n  0,2 法人\n  0,3 总计\n"
+                      "  1,0 4.无正当理由大量反复申请\n  1,1 47\n  1,2 12\n  1,3 59\n"
+                      "  2,0 5.要求行政机关确认或重新出具已获取信息\n  2,1 2\n  2,2\n  2,3 2\n"
+                      "  3,0 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\n  3,1\n  3,2\n  3,3\n"
+                      "  4,0 2.申请人逾期未按收费通知要求缴纳费用\n  4,1 74\n  4,2 11\n  4,3 85\n");
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/text-layout/groups-cut", test_groups_cut);
+  g_test_add_func ("/read/text-layout/blank-row-of-lines", test_blank_row_of_lines);
   return g_test_run ();
 }
