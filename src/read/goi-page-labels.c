@@ -248,7 +248,7 @@ is_label (const GoiPageLabels *self, const GPtrArray *lines, guint i, const GoiS
 static void
 add_line (GoiPageLabels *self, const GPtrArray *parts, gboolean all_label)
 {
-  GoiPageLabel label = { goi_page_line_new (), 0, FALSE };
+  GoiPageLabel label = { goi_page_line_new (), 0, FALSE, FALSE };
 
   for (guint k = 0; k < parts->len; k++)
     {
@@ -258,7 +258,10 @@ add_line (GoiPageLabels *self, const GPtrArray *parts, gboolean all_label)
       if (column < self->n_groups && !all_label)
         add_to_group (self, column, part);
       else
-        append (label.part, part);
+        {
+          label.inner |= label.part->glyphs->len > 0 && begins_with_ordinal (part);
+          append (label.part, part);
+        }
     }
   if (label.part->glyphs->len == 0)
     {
@@ -267,6 +270,7 @@ add_line (GoiPageLabels *self, const GPtrArray *parts, gboolean all_label)
     }
   label.y = goi_box_middle_y (&label.part->box);
   label.ordinal = begins_with_ordinal (label.part);
+  label.inner &= !label.ordinal;
   g_array_append_val (self->labels, label);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @part: its characters
  * @y: its middle
  * @ordinal: whether it begins with a number such as （二） or 3.
+ * @inner: whether it begins with something else, and such a number stands behind that
  *
  * A line of the label of a row.
  */
@@ -22,7 +23,7 @@ typedef struct
 {
   GoiPageLine *part;
   double y;
-  gboolean ordinal;
+  gboolean ordinal, inner;
 } GoiPageLabel;
 
 /**

@@ -36,11 +36,12 @@
 #define MOST_WRAPS 8
 #define MOST_LINES 400
 
-/* A row: its values' line, -1 for a row without; the lines of its label. */
+/* A row: its values' line, -1 for a row without; the lines of its label; whether the values may be those of another. */
 typedef struct
 {
   int line;
   guint first, end;
+  gboolean torn;
 } Row;
 
 typedef struct
@@ -143,7 +144,7 @@ assign (Rows *self)
   for (guint r = n_rows, l = n_labels; r > 0 || l > 0;)
     {
       int n = step[r * width + l];
-      Row row = { -1, l - (guint) ABS (n), l };
+      Row row = { -1, l - (guint) ABS (n), l, FALSE };
 
       if (n >= 0)
         row.line = (int) g_array_index (self->values, guint, --r);
@@ -151,6 +152,27 @@ assign (Rows *self)
       g_array_prepend_val (self->rows, row);
     }
   return cost[n_rows * width + n_labels];
+}
+
+/* Parts rows with more labels than one: whose the values are cannot be told. */
+static void
+part_rows (Rows *self)
+{
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      Row *row = &g_array_index (self->rows, Row, r);
+
+      for (guint i = row->first + 1; row->line >= 0 && i < row->end; i++)
+        if (label_at (self, i)->ordinal || label_at (self, i)->inner)
+          {
+            Row rest = { row->line, i, row->end, TRUE };
+
+            row->end = i;
+            row->torn = TRUE;
+            g_array_insert_val (self->rows, r + 1, rest);
+            break;
+          }
+    }
 }
 
 /* Labels may be in the middle of their cells or at the top. Where nothing is between the cells, lines of one label are
@@ -222,9 +244,10 @@ place_groups (const Rows *self, guint column)
   return texts;
 }
 
-/* The values of a line; what stands in several columns, or with another in one, cannot be told. */
+/* The values of a line; what stands in several columns, or with another in one, cannot be told, nor any of them where they
+ * are @torn from their label. */
 static void
-add_values (const Rows *self, GoiPageTable *table, guint row, const GoiSegments *line)
+add_values (const Rows *self, GoiPageTable *table, guint row, const GoiSegments *line, gboolean torn)
 {
   const GoiColumnTable *columns = self->table;
   guint n = columns->columns->len;
@@ -255,7 +278,10 @@ add_values (const Rows *self, GoiPageTable *table, guint row, const GoiSegments 
       texts[column] = *before == '\0' ? g_strdup (text) : g_strdup_printf ("%s\xEF\xBF\xBD%s", before, text);
     }
   for (guint i = 0; i < n; i++)
-    goi_page_table_add_cell (table, row, i + self->n_before, 1, 1, texts[i]);
+    {
+      g_autofree char *text = torn && *texts[i] != '\0' ? g_strconcat ("\xEF\xBF\xBD", texts[i], NULL) : NULL;
+      goi_page_table_add_cell (table, row, i + self->n_before, 1, 1, text != NULL ? text : texts[i]);
+    }
 }
 
 static void
@@ -326,7 +352,7 @@ is_plain (const Rows *self)
       /* What stands below the last row may be a heading. */
       if (self->table->open && row->line < 0 && i > 0 && i + 1 == self->rows->len)
         break;
-      if (row->line < 0 || row->first == row->end)
+      if (row->line < 0 || row->first == row->end || row->torn)
         return FALSE;
       first = label_at (self, row->first)->y;
       last = label_at (self, row->end - 1)->y;
@@ -355,7 +381,7 @@ add_rows (const Rows *self, GoiPageTable *table, guint row)
         }
       if (self->before->labels->len > 0)
         goi_page_table_add_cell (table, row, self->n_before - 1, 1, 1, label);
-      add_values (self, table, row, r->line >= 0 ? goi_column_table_line (self->table, r->line) : NULL);
+      add_values (self, table, row, r->line >= 0 ? goi_column_table_line (self->table, r->line) : NULL, r->torn);
     }
 }
 
@@ -389,6 +415,7 @@ goi_column_table_read (GoiColumnTable *self)
   if (rows.before->labels->len <= MOST_LINES && rows.values->len <= MOST_LINES)
     {
       assign_best (&rows);
+      part_rows (&rows);
       add_rows (&rows, table, row);
       table->plain = is_plain (&rows);
       table->open = self->open && rows.rows->len > 0 && g_array_index (rows.rows, Row, rows.rows->len - 1).line < 0;

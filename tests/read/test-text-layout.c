@@ -68,6 +68,23 @@ test_blank_row_of_lines (void)
                       "  4,0 2.申请人逾期未按收费通知要求缴纳费用\n  4,1 74\n  4,2 11\n  4,3 85\n");
 }
 
+/* Whose the values are that stand beside two labels cannot be told. */
+static void
+test_values_of_two_labels (void)
+{
+  static const char *const lines[] = { "                    自然人   法人    总计",
+                                       "4.无正当理由大量反复申请        47   12    59",
+                                       "5.不予公开的信息的情况         67   19    86",
+                                       "不予公开的信息的情形 2.其他法律法规",
+                                       "3.其他                  1         1", NULL };
+
+  assert_read (lines, "table 5x4\n  0,0\n  0,1 自然人\n  0,2 法人\n  0,3 总计\n"
+                      "  1,0 4.无正当理由大量反复申请\n  1,1 47\n  1,2 12\n  1,3 59\n"
+                      "  2,0 5.不予公开的信息的情况\n  2,1 \uFFFD67\n  2,2 \uFFFD19\n  2,3 \uFFFD86\n"
+                      "  3,0 不予公开的信息的情形 2.其他法律法规\n  3,1 \uFFFD67\n  3,2 \uFFFD19\n  3,3 \uFFFD86\n"
+                      "  4,0 3.其他\n  4,1 1\n  4,2\n  4,3 1\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -75,5 +92,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/text-layout/groups-cut", test_groups_cut);
   g_test_add_func ("/read/text-layout/blank-row-of-lines", test_blank_row_of_lines);
+  g_test_add_func ("/read/text-layout/values-of-two-labels", test_values_of_two_labels);
   return g_test_run ();
 }
