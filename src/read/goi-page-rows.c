@@ -16,8 +16,8 @@
 #include <string.h>
 
 /* What is paid: for a row without a label, for a label without values, for each line with which such a label goes on,
- * for a label that begins or goes on where it should not, for one whose lines are too far from each other, for one that begins at the height of its values; the
- * distance is paid in heights of characters. */
+ * for a label that begins or goes on where it should not, for one whose lines are too far from each other, for one that
+ * begins at the height of its values; the distance is paid in heights of characters. */
 #define NO_LABEL 3.0
 #define NO_VALUES 1.2
 #define NO_VALUES_ORDINAL 0.8
