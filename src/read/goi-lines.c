@@ -262,6 +262,36 @@ split_words (const char *text, gint64 at)
   return words;
 }
 
+static GoiPieceKind
+kind_of_word (const char *text, GArray *words, guint i)
+{
+  const Word *word = &g_array_index (words, Word, i);
+  g_autofree char *part = g_strndup (text + word->from, word->to - word->from);
+
+  return goi_number_is_direction (part) ? GOI_PIECE_EMPTY : kind_of (part);
+}
+
+/* Puts words for more and less to the numbers behind them, 增 21, and other short ones that stand between numbers: taken
+ * for the end of the label, they would take the numbers before them away. */
+static void
+join_before_numbers (const char *text, GArray *words)
+{
+  for (guint i = words->len; i > 2; i--)
+    {
+      Word *word = &g_array_index (words, Word, i - 2), *next = word + 1;
+      GoiPieceKind kind = kind_of_word (text, words, i - 2);
+
+      if (!g_unichar_isdigit (g_utf8_get_char (text + next->from))
+          || !goi_char_is_han (g_utf8_get_char (text + word->from))
+          || !(kind == GOI_PIECE_EMPTY
+               || (kind == GOI_PIECE_DIRT && i > 3 && kind_of_word (text, words, i - 3) == GOI_PIECE_VALUE)))
+        continue;
+      word->to = next->to;
+      word->end = next->end;
+      g_array_remove_index (words, i - 1);
+    }
+}
+
 /* Whether something is nothing but signs, as * or …, that stand where something was to be filled in. */
 static gboolean
 is_sign (const char *text)
@@ -346,6 +376,7 @@ add_paragraph_line (GPtrArray *lines, guint number, const GoiDocBlock *block)
       return;
     }
   words = split_words (block->text, block->start);
+  join_before_numbers (block->text, words);
   n_values = count_values (block->text, words);
   if (n_values > 0)
     add_words (line, block->text, words, words->len - n_values);

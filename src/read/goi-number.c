@@ -755,6 +755,19 @@ goi_number_is_unit (const char *text)
 }
 
 /**
+ * goi_number_is_direction:
+ * @text: a word as printed
+ *
+ * Returns: whether it is a word for more or less and nothing else, 增 or 减少: the number behind it is the rest of a value
+ */
+gboolean
+goi_number_is_direction (const char *text)
+{
+  return goi_char_is_han (g_utf8_get_char (text))
+         && (g_strv_contains (words_plus, text) || g_strv_contains (words_minus, text));
+}
+
+/**
  * goi_number_find_money:
  * @text: a header as printed
  *

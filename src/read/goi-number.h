@@ -53,6 +53,7 @@ typedef struct
 void     goi_number_read (const char *text, const GoiNumberRules *rules, GoiNumber *out);
 gboolean goi_number_is_value (const char *text);
 gboolean goi_number_is_unit (const char *text);
+gboolean goi_number_is_direction (const char *text);
 gboolean goi_number_parse_han (const char *text, gint64 *number);
 const char *goi_number_find_money (const char *text);
 

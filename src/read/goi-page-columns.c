@@ -27,6 +27,8 @@
 /* How many characters are looked at to see a number or a label begin. */
 #define LONGEST_BEGIN 12
 #define LONGEST_UNIT 4
+/* How far a word for more or less is from its number at most, in parts of the height of characters. */
+#define DIRECTION 1.2
 #define SIGNS "…⋯.·*＊—–―-－_?？#×"
 #define LONGEST_ROW_NUMBER 3
 /* How many lines may stand between two with values, and above the first one as its header. */
@@ -160,6 +162,19 @@ is_sign (const GoiPageLine *part)
   return TRUE;
 }
 
+/* Whether a number goes on with a word before it: 增 21. */
+static gboolean
+is_direction (const GoiPageLine *part, const GoiGlyph *glyph)
+{
+  g_autofree char *text = NULL;
+
+  if (part->glyphs->len > LONGEST_UNIT || !g_unichar_isdigit (glyph->character)
+      || glyph->box.x0 - part->box.x1 > DIRECTION * part->size)
+    return FALSE;
+  text = goi_page_line_dup_text (part);
+  return goi_number_is_direction (text);
+}
+
 static GoiSegments *
 split_line (const GoiPageLine *line)
 {
@@ -175,6 +190,8 @@ split_line (const GoiPageLine *line)
       gboolean digits = i > 0 && is_digit (glyph) && is_digit (glyph - 1);
       double height = glyph->box.y1 - glyph->box.y0, space = part != NULL ? glyph->box.x0 - part->box.x1 : 0;
 
+      if (part != NULL && is_direction (part, glyph))
+        space = 0;
       if (part == NULL || space >= (digits ? SPACE_DIGITS : SPACE) * height
           || (!digits && space >= SPACE_BEGIN * height
               && (begins_something (line, i) || is_ordinal (part) || begins_unit (line, i))))

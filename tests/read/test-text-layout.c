@@ -85,6 +85,19 @@ test_values_of_two_labels (void)
                       "  4,0 3.其他\n  4,1 1\n  4,2\n  4,3 1\n");
 }
 
+/* 增 and the number behind it are one value. */
+static void
+test_more_and_less (void)
+{
+  static const char *const lines[] = { "信息内容         上一年项目数量   本年增/减      处理决定数量",
+                                       "行政处罚         7         增 21       138",
+                                       "行政强制         2         减 14       0", NULL };
+
+  assert_read (lines, "table 3x4\n  0,0 信息内容\n  0,1 上一年项目数量\n  0,2 本年增/减\n  0,3 处理决定数量\n"
+                      "  1,0 行政处罚\n  1,1 7\n  1,2 增 21\n  1,3 138\n"
+                      "  2,0 行政强制\n  2,1 2\n  2,2 减 14\n  2,3 0\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -93,5 +106,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/read/text-layout/groups-cut", test_groups_cut);
   g_test_add_func ("/read/text-layout/blank-row-of-lines", test_blank_row_of_lines);
   g_test_add_func ("/read/text-layout/values-of-two-labels", test_values_of_two_labels);
+  g_test_add_func ("/read/text-layout/more-and-less", test_more_and_less);
   return g_test_run ();
 }
