@@ -514,12 +514,14 @@ any_holds (const GoiRowReading *self, const Slots *slots)
 }
 
 /* As many cells with something in them as columns, in text whose columns are known from its look alone: whatever the
- * look says, no other order is possible. FALSE when the sums of the row speak against it. */
+ * look says, no other order is possible. FALSE when the sums of the row speak against it, or, where there is @proof to be
+ * had, not for it. */
 static gboolean
-add_filled (GoiRowReading *self, const Slots *slots)
+add_filled (GoiRowReading *self, const Slots *slots, gboolean proof)
 {
   GoiCandidate *candidate = goi_candidate_new ();
   g_autoptr (GArray) sums = goi_row_sums_new (self);
+  GoiRelationState state;
   guint n = 0;
 
   for (guint i = 0; i < slots->n; i++)
@@ -529,7 +531,8 @@ add_filled (GoiRowReading *self, const Slots *slots)
           set_piece (candidate, n, slots->pieces[i]);
         n++;
       }
-  if (n == self->n && goi_row_sums_check (sums, self, candidate) != GOI_RELATION_BROKEN)
+  state = n == self->n ? goi_row_sums_check (sums, self, candidate) : GOI_RELATION_BROKEN;
+  if (proof ? sums->len > 0 && state == GOI_RELATION_HOLDS : state != GOI_RELATION_BROKEN)
     {
       add (self, candidate);
       return TRUE;
@@ -545,7 +548,7 @@ add_all (GoiRowReading *self, const Slots *slots, gboolean loose)
   gboolean complete = FALSE, certain = FALSE;
   GoiCandidate *by_place;
 
-  if (loose && add_filled (self, slots))
+  if (loose && add_filled (self, slots, FALSE))
     return;
   if (self->running && slots->n < self->n && count_digits (slots) >= self->n)
     {
@@ -577,9 +580,9 @@ add_all (GoiRowReading *self, const Slots *slots, gboolean loose)
     return;
   if (all_blank (slots))
     add (self, goi_candidate_new ());
-  else if (slots->n > self->n)
+  else if (slots->n > self->n && !add_filled (self, slots, TRUE))
     add_merged (self, slots);
-  else
+  else if (slots->n <= self->n)
     {
       add_parted (self, slots);
       add_spread (self, slots, 0, 0, places);
