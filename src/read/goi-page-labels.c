@@ -53,6 +53,19 @@ begins_with_ordinal (const GoiPageLine *part)
   return label.kind != GOI_ORDINAL_NONE;
 }
 
+/* Whether words are those of a row of sums, which has no number: 小计. */
+static gboolean
+is_sum (const GoiPageLine *part)
+{
+  static const char *const words[] = { "小计", "合计", "总计", "累计" };
+  g_autofree char *text = goi_page_line_dup_text (part);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a part is the number of a label and nothing else. */
 static gboolean
 is_ordinal (const GoiPageLine *part)
@@ -269,7 +282,7 @@ add_line (GoiPageLabels *self, const GPtrArray *parts, gboolean all_label)
       return;
     }
   label.y = goi_box_middle_y (&label.part->box);
-  label.ordinal = begins_with_ordinal (label.part);
+  label.ordinal = begins_with_ordinal (label.part) || is_sum (label.part);
   label.inner &= !label.ordinal;
   g_array_append_val (self->labels, label);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * GoiPageLabel:
  * @part: its characters
  * @y: its middle
- * @ordinal: whether it begins with a number such as （二） or 3.
+ * @ordinal: whether it begins with a number such as （二） or 3., or is that of a row of sums: it begins a label
  * @inner: whether it begins with something else, and such a number stands behind that
  *
  * A line of the label of a row.

@@ -98,6 +98,22 @@ test_more_and_less (void)
                       "  2,0 行政强制\n  2,1 2\n  2,2 减 14\n  2,3 0\n");
 }
 
+/* A row of sums has a label without a number, and is no rest of the one above it. */
+static void
+test_sums (void)
+{
+  static const char *const lines[] = { "               自然人   法人    总计",
+                                       "2.申请人逾期未按收      3    0     3",
+                                       "费通知要求缴纳费用",
+                                       "3.其他",
+                                       "小计              3    0     3", NULL };
+
+  assert_read (lines, "table 4x4\n  0,0\n  0,1 自然人\n  0,2 法人\n  0,3 总计\n"
+                      "  1,0 2.申请人逾期未按收费通知要求缴纳费用\n  1,1 3\n  1,2 0\n  1,3 3\n"
+                      "  2,0 3.其他\n  2,1\n  2,2\n  2,3\n"
+                      "  3,0 小计\n  3,1 3\n  3,2 0\n  3,3 3\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -107,5 +123,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/read/text-layout/blank-row-of-lines", test_blank_row_of_lines);
   g_test_add_func ("/read/text-layout/values-of-two-labels", test_values_of_two_labels);
   g_test_add_func ("/read/text-layout/more-and-less", test_more_and_less);
+  g_test_add_func ("/read/text-layout/sums", test_sums);
   return g_test_run ();
 }
