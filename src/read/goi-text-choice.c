@@ -46,7 +46,8 @@ count_sure (GoiReport *report)
  * @cancellable: (nullable): to stop it
  *
  * Reads a text in which blanks set columns of numbers apart as the picture of a page, too, with Chinese
- * characters as wide as others and twice as wide.
+ * characters as wide as others or twice as wide: with other than their own width values would come to stand in other
+ * columns.
  *
  * Returns: (transfer full): the document that tells most, @document where the others tell no more
  */
@@ -54,17 +55,18 @@ GoiDocument *
 goi_text_choose (const char *text, GoiDocument *document, const char *name, GoiReport **report,
                  GCancellable *cancellable)
 {
-  guint best;
+  guint best, width;
 
   *report = NULL;
   if (!goi_text_layout_is_likely (text))
     return document;
   *report = goi_recognise (document, name, NULL);
   best = count_sure (*report);
+  width = goi_text_layout_guess_width (text);
   for (guint wide = 1; wide <= 2; wide++)
     {
-      g_autoptr (GPtrArray) pages = goi_text_layout_pages (text, wide);
-      g_autoptr (GoiDocument) other = goi_pages_to_document (pages, cancellable, NULL);
+      g_autoptr (GPtrArray) pages = width == 0 || width == wide ? goi_text_layout_pages (text, wide) : NULL;
+      g_autoptr (GoiDocument) other = pages != NULL ? goi_pages_to_document (pages, cancellable, NULL) : NULL;
       g_autoptr (GoiReport) found = other != NULL ? goi_recognise (other, name, NULL) : NULL;
       guint n = count_sure (found);
 

@@ -13,6 +13,7 @@
 #include "goi-text-layout.h"
 
 #include "goi-characters.h"
+#include "goi-number.h"
 
 #include <string.h>
 
@@ -20,33 +21,53 @@
 #define COLUMN 6.0
 #define LINE 14.0
 #define HEIGHT 11.0
-/* So many lines with several numbers set apart are a table with columns. */
+/* So many lines with as many values set apart are a table with columns. */
 #define LEAST_ROWS 8
+#define LEAST_CELLS 2
+/* No word of a cell is longer, in bytes. */
+#define LONGEST_WORD 24
 /* Longer texts are no report. */
 #define MOST_LINES 20000
 #define MOST_COLUMNS 2000
 
-/* How many numbers a line has that stand apart. */
-static guint
-count_numbers (const char *line, const char *end)
+/* Whether a word is a value or a unit, as the cells of a row are. */
+static gboolean
+is_cell (const char *word, gsize bytes)
+{
+  char text[LONGEST_WORD + 1];
+
+  if (bytes == 0 || bytes > LONGEST_WORD)
+    return FALSE;
+  memcpy (text, word, bytes);
+  text[bytes] = '\0';
+  return goi_number_is_value (text) || goi_number_is_unit (text) || g_str_has_prefix (text, "…");
+}
+
+/* Whether a line has several values that blanks set apart from each other or from their label. */
+static gboolean
+is_row (const char *line, const char *end)
 {
   guint n = 0;
+  gboolean apart = FALSE;
 
   while (line < end)
     {
-      const char *p = line;
+      const char *word = line;
+      gsize blanks = strspn (line, " ");
 
-      while (p < end && (g_ascii_isdigit (*p) || *p == ',' || *p == '-' || *p == '.'))
-        p++;
-      if (p > line && (p == end || *p == ' ' || *p == '\r'))
-        n++;
-      while (p < end && *p != ' ')
-        p++;
-      while (p < end && *p == ' ')
-        p++;
-      line = p;
+      word += MIN (blanks, (gsize) (end - line));
+      line = word;
+      while (line < end && *line != ' ' && *line != '\r')
+        line++;
+      if (is_cell (word, line - word))
+        {
+          n++;
+          apart |= blanks > 1;
+        }
+      while (line < end && *line == '\r')
+        line++;
     }
-  return n;
+  return n >= LEAST_CELLS && apart;
 }
 
 /**
@@ -67,7 +88,7 @@ goi_text_layout_is_likely (const char *text)
     {
       const char *end = line + strcspn (line, "\n");
 
-      if (memchr (line, '|', end - line) == NULL && count_numbers (line, end) >= 5)
+      if (memchr (line, '|', end - line) == NULL && is_row (line, end))
         n_rows++;
       line = *end != '\0' ? end + 1 : end;
     }
@@ -101,6 +122,69 @@ set_line (GoiPage *page, const char *line, const char *end, guint number, guint 
       column += width;
     }
   return column;
+}
+
+static guint
+width_of_text (const char *text, const char *end, guint wide)
+{
+  guint width = 0;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    width += width_of (g_utf8_get_char (p), wide);
+  return width;
+}
+
+/* Notes the columns in which the values of a line begin that stand apart. */
+static void
+note_columns (GHashTable *columns, const char *line, const char *end, guint wide)
+{
+  guint column = 0;
+
+  for (const char *p = line; p < end;)
+    {
+      const char *word = p, *next;
+
+      while (word < end && *word == ' ')
+        word++;
+      for (next = word; next < end && *next != ' ' && *next != '\r'; next++)
+        ;
+      column += word - p;
+      if (word - p > 1 && is_cell (word, next - word))
+        g_hash_table_add (columns, GUINT_TO_POINTER (column));
+      column += width_of_text (word, next, wide);
+      p = next < end && *next == '\r' ? next + 1 : next;
+    }
+}
+
+/**
+ * goi_text_layout_guess_width:
+ * @text: a text in which blanks set columns of numbers apart
+ *
+ * Values stand one below the other where characters are taken to be as wide as they were.
+ *
+ * Returns: how many columns a Chinese character takes, 1 or 2; 0 where that cannot be told
+ */
+guint
+goi_text_layout_guess_width (const char *text)
+{
+  guint n[2];
+
+  for (guint wide = 1; wide <= 2; wide++)
+    {
+      g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL);
+      guint n_lines = 0;
+
+      for (const char *line = text; *line != '\0' && n_lines < MOST_LINES; n_lines++)
+        {
+          const char *end = line + strcspn (line, "\n\f");
+
+          if (is_row (line, end))
+            note_columns (columns, line, end, wide);
+          line = *end != '\0' ? end + 1 : end;
+        }
+      n[wide - 1] = g_hash_table_size (columns);
+    }
+  return n[0] == n[1] ? 0 : n[0] < n[1] ? 1 : 2;
 }
 
 /**

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean   goi_text_layout_is_likely (const char *text);
+guint      goi_text_layout_guess_width (const char *text);
 GPtrArray *goi_text_layout_pages (const char *text, guint wide);
 
 G_END_DECLS

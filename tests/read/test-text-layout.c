@@ -114,6 +114,33 @@ test_sums (void)
                       "  3,0 小计\n  3,1 3\n  3,2 0\n  3,3 3\n");
 }
 
+/* Marks for no value are values, too; where they stand below each other characters are as wide as they were. */
+static void
+test_width (void)
+{
+  GString *narrow = g_string_new (NULL), *wide = g_string_new (NULL);
+
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_string_append_printf (wide, "%*s", (int) (2 * (8 - i)), "");
+      g_string_append_printf (narrow, "%*s", (int) (8 - i), "");
+      for (guint k = 0; k < i; k++)
+        {
+          g_string_append (narrow, "项");
+          g_string_append (wide, "项");
+        }
+      g_string_append (narrow, "   空   3   …\n");
+      g_string_append (wide, "   空   3   …\n");
+    }
+  g_assert_true (goi_text_layout_is_likely (narrow->str));
+  g_assert_true (goi_text_layout_is_likely (wide->str));
+  g_assert_cmpuint (goi_text_layout_guess_width (narrow->str), ==, 1);
+  g_assert_cmpuint (goi_text_layout_guess_width (wide->str), ==, 2);
+  g_assert_false (goi_text_layout_is_likely ("2023 年，我市共收到政府信息公开申请 782 件。\n"));
+  g_string_free (narrow, TRUE);
+  g_string_free (wide, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +151,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/read/text-layout/values-of-two-labels", test_values_of_two_labels);
   g_test_add_func ("/read/text-layout/more-and-less", test_more_and_less);
   g_test_add_func ("/read/text-layout/sums", test_sums);
+  g_test_add_func ("/read/text-layout/width", test_width);
   return g_test_run ();
 }
