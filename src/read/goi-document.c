@@ -164,6 +164,57 @@ goi_document_new_for_text (const char *text)
   return self;
 }
 
+static void
+copy_block (GoiDocument *self, const GoiDocBlock *from, gint64 offset)
+{
+  GoiDocBlock *block = add_block (self, from->kind, from->start - offset, from->end - offset);
+
+  block->text = g_strdup (from->text);
+  block->n_rows = from->n_rows;
+  block->n_columns = from->n_columns;
+  block->has_grid = from->has_grid;
+  block->loose_rows = from->loose_rows;
+  block->is_footer = from->is_footer;
+  for (guint i = 0; from->cells != NULL && i < from->cells->len; i++)
+    {
+      GoiDocCell *cell = g_memdup2 (g_ptr_array_index (from->cells, i), sizeof (GoiDocCell));
+
+      cell->text = g_strdup (cell->text);
+      cell->start -= offset;
+      cell->end -= offset;
+      g_ptr_array_add (block->cells, cell);
+    }
+}
+
+/**
+ * goi_document_new_part:
+ * @self: a document
+ * @first: its first block in the part
+ * @end: the block after the last one in the part
+ *
+ * Returns: (transfer full): a document of these blocks and of the text from the first of them to the one after
+ *   the last; its places count from there
+ */
+GoiDocument *
+goi_document_new_part (GoiDocument *self, guint first, guint end)
+{
+  GoiDocument *part;
+  gint64 start, stop;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (GOI_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (first <= end && end <= self->blocks->len, NULL);
+  if (first == end)
+    return goi_document_new ();
+  start = ((GoiDocBlock *) g_ptr_array_index (self->blocks, first))->start;
+  stop = end < self->blocks->len ? ((GoiDocBlock *) g_ptr_array_index (self->blocks, end))->start : self->length;
+  text = goi_document_dup_range (self, start, stop);
+  part = goi_document_new_for_text (text);
+  for (guint i = first; i < end; i++)
+    copy_block (part, g_ptr_array_index (self->blocks, i), start);
+  return part;
+}
+
 /**
  * goi_document_get_text:
  * @self: a document

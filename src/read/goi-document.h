@@ -73,6 +73,7 @@ G_DECLARE_FINAL_TYPE (GoiDocument, goi_document, GOI, DOCUMENT, GObject)
 
 GoiDocument *goi_document_new (void);
 GoiDocument *goi_document_new_for_text (const char *text);
+GoiDocument *goi_document_new_part (GoiDocument *self, guint first, guint end);
 const char  *goi_document_get_text (GoiDocument *self);
 gint64       goi_document_get_length (GoiDocument *self);
 char        *goi_document_dup_range (GoiDocument *self, gint64 start, gint64 end);

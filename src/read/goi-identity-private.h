@@ -19,6 +19,7 @@ char    *goi_years_in_digits (const char *folded);
 GoiFlow *goi_identity_flow_new (GoiDocument *document);
 char    *goi_identity_read_name (const char *name, int *year, gboolean *plain);
 char    *goi_title_find (GoiDocument *document, GPtrArray *sections);
+GArray  *goi_title_list (GoiDocument *document);
 gboolean goi_place_is_none (const char *name);
 char   **goi_place_split (const char *agency);
 

@@ -13,6 +13,7 @@
 #include "goi-readers.h"
 #include "goi-text-choice.h"
 #include "goi-text-reader.h"
+#include "goi-volume.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -85,10 +86,20 @@ find_reader (GBytes *bytes, const char *name, GError **error)
   return NULL;
 }
 
-/* One document, one report. @report: (nullable) (transfer full): it, where it is known already. */
+/* One document, one report, or several where it is made of as many. @report: (nullable) (transfer full): that of
+ * the whole document, where it is known already. */
 static gboolean
-recognise (GoiReading *self, GoiReport *report, GError **error)
+recognise (GoiReading *self, GoiReport *report, GCancellable *cancellable, GError **error)
 {
+  GPtrArray *several = goi_volume_read (self->document, self->name, cancellable);
+
+  if (several != NULL)
+    {
+      g_clear_object (&report);
+      g_ptr_array_unref (self->reports);
+      self->reports = several;
+      return TRUE;
+    }
   if (report == NULL)
     report = goi_recognise (self->document, self->name, error);
   if (report == NULL)
@@ -156,7 +167,7 @@ read_text (GBytes *bytes, const char *name, GError **error)
   _goi_reading_set_name (self, name != NULL ? name : "");
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   self->document = goi_text_choose (text, goi_text_reader_read_text (text), self->name, &report, NULL);
-  return recognise (self, report, error) ? g_steal_pointer (&self) : NULL;
+  return recognise (self, report, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 GoiReading *
@@ -185,7 +196,7 @@ _goi_read_unsourced (GBytes *bytes, const char *name, gboolean is_text, GCancell
     self->document = reader->read_document (bytes, cancellable, error);
   if (self->document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return recognise (self, g_steal_pointer (&report), error) ? g_steal_pointer (&self) : NULL;
+  return recognise (self, g_steal_pointer (&report), cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -58,6 +58,8 @@ typedef struct
   gint64 start, end;
 } GoiSectionPlace;
 
+gboolean     goi_recognise_has_form (GoiDocument *document);
+
 GPtrArray   *goi_sections_find (GoiDocument *document, GoiEdition *edition, GPtrArray *tables);
 guint        goi_sections_count_titles (GPtrArray *sections);
 

@@ -572,6 +572,20 @@ set_not_a_report (GoiDocument *document, GError **error)
 }
 
 /**
+ * goi_recognise_has_form:
+ * @document: a document
+ *
+ * Returns: whether it has the labels of an edition's form; whether they can be read is another question
+ */
+gboolean
+goi_recognise_has_form (GoiDocument *document)
+{
+  g_autoptr (GPtrArray) attempts = all_attempts (document);
+
+  return attempts->len > 0 && ((Attempt *) g_ptr_array_index (attempts, 0))->evidence >= PLAIN_SHARE;
+}
+
+/**
  * goi_recognise:
  * @document: a document
  * @name: (nullable): the base name of the file it was read from

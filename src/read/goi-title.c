@@ -173,3 +173,56 @@ goi_title_find (GoiDocument *document, GPtrArray *sections)
     }
   return join_printed (blocks, best_first, best_last);
 }
+
+/* How many lines from @first on are a title with its year, 0 when they are none. */
+static guint
+count_title_lines (char **lines, guint first, guint n)
+{
+  for (guint count = 1; count <= MOST_LINES && first + count <= n; count++)
+    {
+      g_autofree char *joined = join_folded (lines, first, first + count - 1);
+
+      if (joined == NULL || g_utf8_strlen (joined, -1) > LONGEST_TITLE
+          || (count > 1 && is_title (lines[first + count - 1]) && has_year (lines[first + count - 1])))
+        return 0;
+      if (is_title (joined) && has_year (joined) && goi_words_suffix (joined, "title_kinds") != NULL)
+        return count;
+    }
+  return 0;
+}
+
+/**
+ * goi_title_list:
+ * @document: a document
+ *
+ * Looks through the whole document for lines, or a few lines together, that are titles of reports with their
+ * years.
+ *
+ * Returns: (transfer full) (element-type guint): the blocks at which they begin
+ */
+GArray *
+goi_title_list (GoiDocument *document)
+{
+  GPtrArray *blocks = goi_document_get_blocks (document);
+  GArray *titles = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint count;
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_ptr_array_add (lines, title_line (g_ptr_array_index (blocks, i)));
+  for (guint i = 0; i < lines->len; i += MAX (count, 1))
+    {
+      guint first = i;
+      g_autofree char *title = NULL;
+
+      count = count_title_lines ((char **) lines->pdata, i, lines->len);
+      if (count == 0)
+        continue;
+      title = join_folded ((char **) lines->pdata, i, i + count - 1);
+      /* The body whose report it is may stand alone above it. */
+      if (i > 0 && lines->pdata[i - 1] != NULL && rate (title) < 2 && is_beginning (lines->pdata[i - 1], title))
+        first--;
+      g_array_append_val (titles, first);
+    }
+  return titles;
+}

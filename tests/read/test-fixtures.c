@@ -138,6 +138,46 @@ test_file_name_contradicts (void)
 }
 
 static void
+check_volume (const char *name, const char *const *agencies, const int *years, const int *received)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("GOI_FIXTURES"), "reports", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoiReading) reading = goi_read_file (file, NULL, &error);
+  GoiDocument *document;
+
+  g_assert_no_error (error);
+  document = goi_reading_get_document (reading);
+  g_assert_cmpuint (goi_reading_get_reports (reading)->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      GoiReport *report = g_ptr_array_index (goi_reading_get_reports (reading), i);
+      const GoiValue *value = goi_report_get_value (report, "requests.received.total");
+      g_autofree char *place = goi_document_dup_range (document, value->start, value->end);
+      g_autofree char *expected = g_strdup_printf ("%d", received[i]);
+
+      g_assert_cmpstr (goi_report_get_agency (report), ==, agencies[i]);
+      g_assert_cmpint (goi_report_get_year (report), ==, years[i]);
+      g_assert_cmpuint (goi_report_get_doubts (report)->len, ==, 0);
+      g_assert_cmpstr (value->text, ==, expected);
+      /* The places count in the text of the whole document. */
+      g_assert_cmpstr (place, ==, expected);
+    }
+}
+
+/* The reports of two bodies, or of two years, one behind the other in one document. */
+static void
+test_volumes (void)
+{
+  check_volume ("two-bodies.html", (const char *const[]){ "松澜市林业局", "松澜市水务局" }, (int[]){ 2023, 2023 },
+                (int[]){ 9, 142 });
+  check_volume ("two-reports.html", (const char *const[]){ "松澜市司法局", "松澜市司法局" }, (int[]){ 2022, 2021 },
+                (int[]){ 157, 241 });
+  check_volume ("two-years.txt", (const char *const[]){ "松澜市青坪镇人民政府", "松澜市青坪镇人民政府" },
+                (int[]){ 2021, 2022 }, (int[]){ 0, 0 });
+}
+
+static void
 collect (GPtrArray *names, const char *folder, const char *ending, guint at_least)
 {
   g_autofree char *path = g_build_filename (g_getenv ("GOI_FIXTURES"), folder, NULL);
@@ -174,5 +214,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/read/fixtures/file-name", test_file_name);
   g_test_add_func ("/read/fixtures/file-name-contradicts", test_file_name_contradicts);
+  g_test_add_func ("/read/fixtures/volumes", test_volumes);
   return g_test_run ();
 }
