@@ -17,6 +17,9 @@
 #define MAX_TEXT (256 * 1024 * 1024)
 #define MAX_PLACE G_MAXINT32
 #define MAX_GRID (1 << 26)
+/* What a table looks like. */
+#define LOOSE_ROWS 1u
+#define UNALIGNED 2u
 
 /* Whoever adds a member there must send it here. */
 G_STATIC_ASSERT (sizeof (GoiDocCell) == 5 * 8);
@@ -112,7 +115,7 @@ put_cells (GByteArray *out, Cursor *cursor, const GoiDocBlock *table, gint64 *at
   goi_wire_put_uint (out, table->n_rows);
   goi_wire_put_uint (out, table->n_columns);
   goi_wire_put_uint (out, table->has_grid);
-  goi_wire_put_uint (out, table->loose_rows);
+  goi_wire_put_uint (out, (table->loose_rows ? LOOSE_ROWS : 0) | (table->unaligned ? UNALIGNED : 0));
   goi_wire_put_uint (out, table->cells->len);
   for (guint i = 0; i < table->cells->len; i++)
     {
@@ -144,12 +147,14 @@ static void
 get_cells (GoiWireReader *reader, Cursor *cursor, GoiDocBlock *table, gint64 *at)
 {
   gint64 row = 0;
-  guint64 n;
+  guint64 n, looks;
 
   table->n_rows = goi_wire_get_uint (reader, MAX_GRID);
   table->n_columns = goi_wire_get_uint (reader, MAX_GRID);
   table->has_grid = goi_wire_get_uint (reader, 1);
-  table->loose_rows = goi_wire_get_uint (reader, 1);
+  looks = goi_wire_get_uint (reader, LOOSE_ROWS | UNALIGNED);
+  table->loose_rows = (looks & LOOSE_ROWS) != 0;
+  table->unaligned = (looks & UNALIGNED) != 0;
   n = goi_wire_get_uint (reader, MAX_GRID);
   for (guint64 i = 0; i < n && !reader->failed; i++)
     {

@@ -174,6 +174,7 @@ copy_block (GoiDocument *self, const GoiDocBlock *from, gint64 offset)
   block->n_columns = from->n_columns;
   block->has_grid = from->has_grid;
   block->loose_rows = from->loose_rows;
+  block->unaligned = from->unaligned;
   block->is_footer = from->is_footer;
   for (guint i = 0; from->cells != NULL && i < from->cells->len; i++)
     {

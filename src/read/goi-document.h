@@ -50,6 +50,8 @@ typedef enum
  * @has_grid: whether the format itself says in which row and column each cell stands; otherwise the
  *   columns were counted at separators, and a row that lost one has its cells in wrong columns
  * @loose_rows: whether nothing but the places of its characters says which of them stand in one row
+ * @unaligned: whether blanks part its cells and the cells do not stand under one another, so that a row with too
+ *   few of them does not say in which columns these are
  * @is_footer: whether a paragraph stands below every page and is no part of the text
  * @start: first character of its place in the document's text
  * @end: the character after its last one
@@ -64,6 +66,7 @@ typedef struct
   guint n_rows, n_columns;
   gboolean has_grid;
   gboolean loose_rows;
+  gboolean unaligned;
   gboolean is_footer;
   gint64 start, end;
 } GoiDocBlock;

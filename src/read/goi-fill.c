@@ -281,6 +281,15 @@ has_numbers (const GoiRowReading *reading, const GoiCandidate *candidate)
   return FALSE;
 }
 
+static gboolean
+has_text (const GoiRowReading *reading, const GoiCandidate *candidate)
+{
+  for (guint k = 0; k < reading->n; k++)
+    if (candidate->texts[k] != NULL && !goi_text_is_blank (candidate->texts[k]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the sums of the row speak against a reading whose last columns have no cells. In a table that
  * says itself where its cells stand a short row is one that lost some. */
 static gboolean
@@ -293,10 +302,14 @@ is_cut_short (const GoiTableRow *row, const GoiCandidate *candidate)
   /* Its last cells may stand on the line below. */
   if (row->line->spilt && (candidate->cut || goi_text_is_blank (last != NULL ? last : "")))
     return TRUE;
-  if (!candidate->cut || !has_numbers (row->reading, candidate))
+  if (!candidate->cut)
+    return FALSE;
+  if (!has_numbers (row->reading, candidate) && !(row->line->unaligned && has_text (row->reading, candidate)))
     return FALSE;
   sums = goi_row_sums_new (row->reading);
   state = goi_row_sums_check (sums, row->reading, candidate);
+  if (row->line->unaligned)
+    return state != GOI_RELATION_HOLDS;
   return state == GOI_RELATION_BROKEN
          || (state == GOI_RELATION_UNKNOWN && row->line->grid_columns > 0);
 }

@@ -219,6 +219,7 @@ add_table_lines (GPtrArray *lines, guint number, const GoiDocBlock *block)
           line->row = cell->row;
           line->in_table = TRUE;
           line->loose = !block->has_grid || block->loose_rows;
+          line->unaligned = block->unaligned;
           g_ptr_array_add (lines, line);
         }
       /* The number of a row is none of its values. */

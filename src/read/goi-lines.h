@@ -60,6 +60,7 @@ typedef struct
  * @grid_columns: how many columns its table has, where the format itself says in which of them each
  *   piece stands; 0 where that was counted at separators, or it is no table
  * @loose: whether its pieces may belong to other rows: its table has no cells, or no borders
+ * @unaligned: whether its pieces say nothing about their columns when there are too few of them
  * @is_prose: a paragraph too long to be anything else
  * @spilt: whether numbers without words stand on the line below, which may be its own
  * @n_joined: how many lines with nothing but values were joined to it
@@ -75,6 +76,7 @@ typedef struct
   guint grid_columns;
   gboolean in_table;
   gboolean loose;
+  gboolean unaligned;
   gboolean is_prose;
   gboolean spilt;
   guint n_joined;

@@ -718,6 +718,13 @@ nearest_column (GArray *columns, const GoiTextSpan *span, guint from)
   return best;
 }
 
+/* Whether a part of a row stands beside the column that is left for it, not over or under its other parts. */
+static gboolean
+is_beside (const GoiTextSpan *span, const GoiTextSpan *column)
+{
+  return span->left >= column->right || column->left >= span->right;
+}
+
 static void
 add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const GoiTextLine *line,
                  GArray *columns)
@@ -729,6 +736,8 @@ add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const Goi
     {
       const GoiTextSpan *span = &g_array_index (spans, GoiTextSpan, k);
       guint column = nearest_column (columns, span, from);
+
+      table->unaligned |= column >= columns->len || is_beside (span, &g_array_index (columns, GoiTextSpan, column));
 
       goi_document_mark_cell (document, table, row, column, 1, span->start, span->end);
       from = column + 1;
