@@ -24,6 +24,7 @@ typedef struct
   guint n;
   int label_end; /* the table's column behind the label */
   gboolean in_grid; /* the document itself says in which columns, in a table as wide as the header's */
+  gboolean apart;   /* its table is not as wide as the header's */
 } Slots;
 
 GoiCandidate *
@@ -201,9 +202,9 @@ read_by_place (GoiRowReading *self, const Slots *slots, gboolean *complete, gboo
   return NULL;
 }
 
-/* As many cells as columns once blank ones at the ends are left out. */
+/* As many cells as the first @n columns once blank ones at the ends are left out. */
 static void
-add_windows (GoiRowReading *self, const Slots *slots)
+add_windows_of (GoiRowReading *self, const Slots *slots, guint n)
 {
   guint first = 0, last = slots->n;
 
@@ -211,17 +212,29 @@ add_windows (GoiRowReading *self, const Slots *slots)
     first++;
   while (last > first && is_blank (slots->pieces[last - 1]))
     last--;
-  for (guint from = 0; from + self->n <= slots->n; from++)
+  for (guint from = 0; from + n <= slots->n; from++)
     {
       GoiCandidate *candidate;
 
-      if (from > first || from + self->n < last)
+      if (from > first || from + n < last)
         continue;
       candidate = goi_candidate_new ();
-      for (guint k = 0; k < self->n; k++)
+      for (guint k = 0; k < n; k++)
         set_piece (candidate, k, slots->pieces[from + k]);
       add (self, candidate);
     }
+}
+
+/* As many cells as columns. A row that is a table of its own ends with its last cell that is not blank: the columns
+ * at the end that the form does not have, remarks above all, may not be among its cells. */
+static void
+add_windows (GoiRowReading *self, const Slots *slots)
+{
+  add_windows_of (self, slots, self->n);
+  if (!slots->apart)
+    return;
+  for (guint n = self->n; n > 1 && column_at (self, n - 1)->item == NULL; n--)
+    add_windows_of (self, slots, n - 1);
 }
 
 /* A merged cell whose value is printed again in each of the cells it covers. */
@@ -637,6 +650,7 @@ goi_row_reading_new (GoiEdition *edition, const GoiFormItem *row, GoiColumns *co
   self->in_prose = line->is_prose;
   collect_slots (&slots, line, entry);
   slots.in_grid = line->grid_columns > 0 && line->grid_columns == columns->grid_columns;
+  slots.apart = line->grid_columns > 0 && columns->grid_columns > 0 && !slots.in_grid;
   self->n_slots = slots.n;
   self->start = slots.n > 0 ? slots.pieces[0]->start : line->end;
   self->end = slots.n > 0 ? slots.pieces[slots.n - 1]->end : line->end;
