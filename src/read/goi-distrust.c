@@ -18,12 +18,15 @@
 #include "goi-characters.h"
 #include "goi-flow.h"
 #include "goi-number.h"
+#include "goi-sums.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* So many broken sums are not the document's own where numbers stood on other lines than their labels. */
 #define MANY_BROKEN 3
+/* So many rows that moved show that all others whose totals are blank may have moved as well. */
+#define MANY_MOVED 3
 /* A section with so many numbers on short lines has a table. */
 #define NUMBERS_OF_TABLE 4
 /* Fewer rows do not show that all are full. */
@@ -344,6 +347,116 @@ is_in_disorder (const Signs *signs)
   return n > 2 && n * 4 > signs->table->labels->n_value_rows;
 }
 
+/* What a cell of a row holds, nothing where it is no number. */
+static GoiDecimal
+number_at (GoiReport *report, const GoiRowReading *reading, guint column)
+{
+  const GoiValue *value
+      = reading->cells[column] != NULL ? goi_report_get_cell_value (report, reading->cells[column]) : NULL;
+
+  return value != NULL && goi_value_is_number (value) ? value->number : GOI_DECIMAL_INT (0);
+}
+
+/* The column of the total of a sum within a row, -1 where it is no total of all others. */
+static int
+total_of (const GoiRowSum *sum, guint n)
+{
+  int total = -1;
+  guint n_added = 0, n_taken = 0;
+
+  for (guint k = 0; k < n; k++)
+    {
+      n_added += sum->factors[k] > 0 ? 1 : 0;
+      n_taken += sum->factors[k] < 0 ? 1 : 0;
+    }
+  for (guint k = 0; k < n; k++)
+    if (n_added == 1 ? sum->factors[k] > 0 : n_taken == 1 && sum->factors[k] < 0)
+      total = (int) k;
+  return n_added + n_taken > 2 ? total : -1;
+}
+
+static gboolean
+is_blank_total (GoiReport *report, const GoiRowReading *reading, int total)
+{
+  const GoiValue *value
+      = total >= 0 && reading->cells[total] != NULL ? goi_report_get_cell_value (report, reading->cells[total]) : NULL;
+
+  return value != NULL && (value->mark == GOI_MARK_BLANK || value->mark == GOI_MARK_ABSENT);
+}
+
+/* Whether one of the cells is what all cells before it add up to, and nothing else stands behind it: where the cell of
+ * the total is blank, this is the total, and the row has moved. */
+static gboolean
+ends_with_total (GoiReport *report, const GoiRowReading *reading, const GoiRowSum *sum, int total)
+{
+  GoiDecimal before = GOI_DECIMAL_INT (0);
+  gboolean found = FALSE;
+
+  for (guint k = 0; k < reading->n; k++)
+    {
+      GoiDecimal value = number_at (report, reading, k);
+
+      if (sum->factors[k] == 0 || (int) k == total || value.unscaled == 0)
+        continue;
+      if (found && !goi_decimal_equal (value, before))
+        return FALSE;
+      if (!found && goi_decimal_equal (value, before))
+        found = TRUE;
+      else if (!found && !goi_decimal_add (before, value, &before))
+        return FALSE;
+    }
+  return found;
+}
+
+/* Adds the cells of a sum to @keys, if any of them holds a number. */
+static void
+add_keys_of_sum (GoiReport *report, const GoiRowReading *reading, const GoiRowSum *sum, GPtrArray *keys)
+{
+  gboolean any = FALSE;
+
+  for (guint k = 0; k < reading->n; k++)
+    {
+      const GoiValue *value = sum->factors[k] != 0 ? goi_report_get_cell_value (report, reading->cells[k]) : NULL;
+      any |= value != NULL && goi_value_is_number (value);
+    }
+  for (guint k = 0; k < reading->n && any; k++)
+    if (sum->factors[k] != 0)
+      g_ptr_array_add (keys, reading->cells[k]->key);
+}
+
+/* Doubts rows whose numbers moved to the left, so that their totals stand in other columns and the cells of the totals
+ * are blank. Where many did, others moved as well of which it cannot be seen. */
+static void
+distrust_moved (GoiReport *report, const GoiTableReading *table)
+{
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  guint n_moved = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GoiRowReading *reading = ((GoiTableRow *) g_ptr_array_index (table->rows, i))->reading;
+      g_autoptr (GArray) sums = goi_row_sums_new (reading);
+
+      for (guint s = 0; s < sums->len; s++)
+        {
+          const GoiRowSum *sum = &g_array_index (sums, GoiRowSum, s);
+          int total = total_of (sum, reading->n);
+
+          if (!is_blank_total (report, reading, total))
+            continue;
+          add_keys_of_sum (report, reading, sum, open);
+          if (!ends_with_total (report, reading, sum, total))
+            continue;
+          add_keys_of_sum (report, reading, sum, moved);
+          n_moved++;
+        }
+    }
+  if (n_moved > 0)
+    doubt (report, n_moved >= MANY_MOVED ? open : moved,
+           N_("The cell of the total is blank, and what may be the total stands in another column"), NULL);
+}
+
 /**
  * goi_distrust_tables:
  * @report: a report whose cells are filled
@@ -365,6 +478,7 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
       if (table->labels->table->unit_column != NULL)
         continue;
       look (&signs, report, table);
+      distrust_moved (report, table);
       if (is_in_disorder (&signs))
         {
           keys = keys_of_table (report, table->labels->table);
