@@ -464,7 +464,8 @@ distrust_moved (GoiReport *report, const GoiTableReading *table)
  *
  * Doubts what looks right by itself but cannot be trusted: all cells of a table in text without cells
  * where lines found no place and sums are broken, and rows that were not found beside lines that fit no
- * row. Lists of indicators are left out: documents print them with rows of their own.
+ * row; rows that moved beside their totals, and tables whose headers leave the order of the columns open. Lists of
+ * indicators are left out: documents print them with rows of their own.
  */
 void
 goi_distrust_tables (GoiReport *report, GPtrArray *tables)
@@ -479,6 +480,13 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
         continue;
       look (&signs, report, table);
       distrust_moved (report, table);
+      if (table->disordered)
+        {
+          keys = keys_of_table (report, table->labels->table);
+          doubt (report, keys,
+                 N_("The headers of this table stand in another order than on the form, and not all were found"), NULL);
+          continue;
+        }
       if (is_in_disorder (&signs))
         {
           keys = keys_of_table (report, table->labels->table);

@@ -8,6 +8,8 @@
 
 #include "goi-table-reading.h"
 
+#include "goi-header-lines.h"
+
 #include <string.h>
 
 /* A form with as many columns is known from their number. */
@@ -45,6 +47,24 @@ columns_under (GoiTableReading *self, GArray *known, const GoiBlock *block, int 
   g_ptr_array_add (self->columns, k.columns);
   g_array_append_val (known, k);
   return k.columns;
+}
+
+/* The columns of a row without a header line: those of the form, unless the words above it name them in another order. */
+static GoiColumns *
+columns_without_header (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
+{
+  guint n_known = known->len;
+  GoiColumns *columns = columns_under (self, known, block, -1);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  GoiHeaderOrder found;
+
+  if (known->len == n_known || self->running)
+    return columns;
+  found = goi_header_lines_order (self->labels, block, self->lines, self->entries, entry, order);
+  for (guint i = 0; i < order->len && found == GOI_HEADER_ORDER_OTHER; i++)
+    g_array_index (columns->columns, GoiColumn, i).item = g_ptr_array_index (order, i);
+  self->disordered |= found == GOI_HEADER_ORDER_DISORDER;
+  return columns;
 }
 
 /* How many cells are behind a label, or how many of them hold anything, the unit left out. */
@@ -87,7 +107,8 @@ static GoiColumns *
 columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
 {
   int header = self->running ? -1 : goi_headers_find (self->entries, entry);
-  GoiColumns *columns = columns_under (self, known, block, header);
+  GoiColumns *columns = header >= 0 ? columns_under (self, known, block, header)
+                                    : columns_without_header (self, known, block, entry);
 
   if ((columns->columns->len < block->columns->len
        && most_cells (self, block, header, TRUE) > columns->columns->len)

@@ -43,6 +43,7 @@ typedef struct
  * @rows: (element-type GoiTableRow): the rows that were found
  * @columns: (element-type GoiColumns): the headers that were read
  * @running: whether it was read from text that lost its separators
+ * @disordered: whether headers stand in another order than on the form, and not all of them are there
  * @n_good: rows that were found by their labels and have as many values as columns
  * @start: the place of the table
  * @end: the character after its last one
@@ -58,6 +59,7 @@ typedef struct
   GPtrArray *rows;
   GPtrArray *columns;
   gboolean running;
+  gboolean disordered;
   guint n_good;
   gint64 start, end;
 } GoiTableReading;
