@@ -51,6 +51,12 @@ to_pixels (const GoiPdfContent *self, double *x, double *y)
   double scale = self->drawing->scale;
 
   cairo_matrix_transform_point (&self->state.matrix, x, y);
+  /* The difference of two numbers beyond all others. */
+  if (isnan (*x) || isnan (*y))
+    {
+      self->drawing->unclear = TRUE;
+      *x = *y = 0;
+    }
   *x = CLAMP (*x * scale, -GOI_PDF_FAR, GOI_PDF_FAR);
   *y = CLAMP (*y * scale, -GOI_PDF_FAR, GOI_PDF_FAR);
 }

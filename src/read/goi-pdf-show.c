@@ -27,6 +27,13 @@
 /* Text that is as light is not seen. */
 #define WHITE 0.95
 
+/* The field of the map where something is, of @n; a place that is no number is in the first. */
+static int
+field_at (double place, int n)
+{
+  return isnan (place) ? 0 : (int) CLAMP (place / FIELD, 0, n - 1);
+}
+
 /**
  * goi_pdf_map_glyphs:
  * @self: what draws a page
@@ -45,10 +52,10 @@ goi_pdf_map_glyphs (GoiPdfDrawing *self)
     {
       const GoiBox *box = &g_array_index (page->glyphs, GoiGlyph, i).box;
       double around = AROUND * (box->y1 - box->y0);
-      int x0 = (int) CLAMP ((box->x0 - around) / FIELD, 0, self->n_columns - 1);
-      int x1 = (int) CLAMP ((box->x1 + around) / FIELD, 0, self->n_columns - 1);
-      int y0 = (int) CLAMP ((box->y0 - around) / FIELD, 0, self->n_rows - 1);
-      int y1 = (int) CLAMP ((box->y1 + around) / FIELD, 0, self->n_rows - 1);
+      int x0 = field_at (box->x0 - around, self->n_columns);
+      int x1 = field_at (box->x1 + around, self->n_columns);
+      int y0 = field_at (box->y0 - around, self->n_rows);
+      int y1 = field_at (box->y1 + around, self->n_rows);
 
       for (int y = y0; y <= y1 && x1 >= x0; y++)
         memset (self->map + y * self->n_columns + x0, 1, x1 - x0 + 1);
@@ -134,7 +141,8 @@ show (GoiPdfContent *self, double offset)
 
   cairo_matrix_multiply (&both, &self->text, &state->matrix);
   cairo_matrix_transform_point (&both, &x, &y);
-  if (!goi_pdf_matrix_is_finite (&both) || is_told (self->drawing, x, y))
+  /* Numbers that can be counted with may have a product that is none. */
+  if (!goi_pdf_matrix_is_finite (&both) || !isfinite (x) || !isfinite (y) || is_told (self->drawing, x, y))
     return;
   size = fabs (state->font_size) * sqrt (fabs (both.xx * both.yy - both.xy * both.yx)) * scale;
   width = MIN (MARK_WIDTH * size, LARGEST_MARK);

@@ -321,6 +321,11 @@ test_untold (void)
     }
 }
 
+#define HUGE_NUMBER "900000000000000000000000000000"
+#define HUGER HUGE_NUMBER " 0 0 " HUGE_NUMBER " 0 0 cm\n"
+/* Places in it are the difference of two numbers that are beyond all others. */
+#define HUGE_MATRIX HUGER HUGER HUGER HUGER HUGER HUGER HUGER HUGER HUGER HUGER "1 1 -1 -1 0 0 cm\n"
+
 /* Whatever stands in a content, it ends. */
 static void
 test_damaged (void)
@@ -330,6 +335,8 @@ test_damaged (void)
     "1 0 0 1 1e99 0 cm 99999999999999999999999999 w",
     "99999999999999999999999999999999 0 0 1 0 0 cm 99999999999999999999999999999999 0 0 1 0 0 cm\n",
     "0 0 0 0 0 0 cm\n", "Q Q Q h S f B W n\n", "[ 1 2 3 4 5 6 7 8 9 10 ] 0 d\n", "[-1 -1] 0 d\n", "/H 99999999999 Tf\n",
+    HUGE_MATRIX "BT /M " HUGE_NUMBER " Tf <0005> Tj ET\n",
+    HUGE_MATRIX "0 0 m " HUGE_NUMBER " " HUGE_NUMBER " l S\n",
   };
   Case test = { "damaged", TRUE, LINES };
 
