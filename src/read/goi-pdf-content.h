@@ -35,7 +35,8 @@ struct _GoiPdfDrawing
   guint8 *map;       /* whether there are characters, for each field of the page */
   int n_rows, n_columns;
   gboolean unclear;
-  gsize n_bytes;
+  gsize n_bytes;     /* of its content */
+  guint n_pictures;
 };
 
 /**

@@ -32,6 +32,8 @@
 #define SHORTEST_DASHES 0.5
 /* A picture that is as large is no number and no line, in points. */
 #define LARGE_PICTURE 60
+/* A page with more pictures than that is none of a report, and all of its characters are held against each. */
+#define MOST_PICTURES 1000
 
 static void draw_content (GoiPdfDrawing *self, GBytes *bytes, GoiPdfObject resources, const GoiPdfState *state,
                           guint depth);
@@ -327,7 +329,8 @@ draw_image (GoiPdfContent *self)
 {
   GoiBox box = unit_box (self);
 
-  if (MIN (box.x1 - box.x0, box.y1 - box.y0) <= LARGE_PICTURE || holds_text (self, &box))
+  if (++self->drawing->n_pictures > MOST_PICTURES || self->scanner.is_cut
+      || MIN (box.x1 - box.x0, box.y1 - box.y0) <= LARGE_PICTURE || holds_text (self, &box))
     self->drawing->unclear = TRUE;
 }
 
@@ -551,7 +554,7 @@ draw_content (GoiPdfDrawing *self, GBytes *bytes, GoiPdfObject resources, const 
   goi_pdf_scanner_init (&content.scanner, data, size);
   goi_pdf_begin_text (&content);
   cairo_new_path (self->cr);
-  while (!self->unclear && goi_pdf_scanner_next (&content.scanner))
+  while (!self->unclear && !goi_pdf_file_is_unclear (self->file) && goi_pdf_scanner_next (&content.scanner))
     {
       const char *name = content.scanner.operator;
       guint operator = strlen (name) <= 3 ? GOI_PDF_OPERATOR (name[0], name[1], name[1] != 0 ? name[2] : 0) : 0;
@@ -627,12 +630,13 @@ goi_pdf_drawing_draw (GoiPdfDrawing *self, guint number, const GoiPage *page, ca
       self->page = page;
       self->scale = scale;
       self->n_bytes = 0;
+      self->n_pictures = 0;
       self->cr = cairo_create (light);
       cairo_set_operator (self->cr, CAIRO_OPERATOR_SOURCE);
       goi_pdf_state_init (&state, &matrix);
       goi_pdf_map_glyphs (self);
       draw_content (self, bytes, goi_pdf_object_get (self->file, object, "/Resources"), &state, 0);
-      self->unclear |= cairo_status (self->cr) != CAIRO_STATUS_SUCCESS;
+      self->unclear |= goi_pdf_file_is_unclear (self->file) || cairo_status (self->cr) != CAIRO_STATUS_SUCCESS;
       g_clear_pointer (&self->cr, cairo_destroy);
       g_clear_pointer (&self->map, g_free);
     }

@@ -16,12 +16,15 @@
 
 /* How much the size of a page may differ from what poppler says, in points. */
 #define TOLERANCE 1.0
+/* The objects that are asked for on one page, at most: qpdf keeps each of them. */
+#define MOST_OBJECTS 200000
 
 struct _GoiPdfFile
 {
   GBytes *bytes;
   qpdf_data data;
   guint n_pages;
+  guint n_objects; /* that were asked for */
 };
 
 /* Whether the file holds layers that are not shown: which of its drawings these are is not followed. */
@@ -83,6 +86,20 @@ void
 goi_pdf_file_forget (GoiPdfFile *self)
 {
   qpdf_oh_release_all (self->data);
+  self->n_objects = 0;
+}
+
+/**
+ * goi_pdf_file_is_unclear:
+ * @self: a file
+ *
+ * Returns: whether some objects were not found that may be in the file: it is damaged, or too many were asked for
+ *   since goi_pdf_file_forget()
+ */
+gboolean
+goi_pdf_file_is_unclear (GoiPdfFile *self)
+{
+  return self->n_objects > MOST_OBJECTS || qpdf_has_error (self->data);
 }
 
 /**
@@ -181,7 +198,7 @@ goi_pdf_page_has_notes (GoiPdfFile *self, GoiPdfObject page)
 {
   GoiPdfObject notes = goi_pdf_object_get (self, page, "/Annots");
 
-  for (guint i = 0; i < goi_pdf_object_get_n_items (self, notes); i++)
+  for (guint i = 0; i < goi_pdf_object_get_n_items (self, notes) && !goi_pdf_file_is_unclear (self); i++)
     {
       GoiPdfObject note = goi_pdf_object_get_item (self, notes, i);
       GoiPdfObject kind = goi_pdf_object_get (self, note, "/Subtype");
@@ -231,6 +248,8 @@ goi_pdf_object_get (GoiPdfFile *self, GoiPdfObject object, const char *key)
 {
   GoiPdfObject found;
 
+  if (++self->n_objects > MOST_OBJECTS)
+    return 0;
   if (object != 0 && qpdf_oh_is_stream (self->data, object))
     object = qpdf_oh_get_dict (self->data, object);
   if (object == 0 || !qpdf_oh_is_dictionary (self->data, object))
@@ -263,6 +282,8 @@ goi_pdf_object_get_n_items (GoiPdfFile *self, GoiPdfObject object)
 GoiPdfObject
 goi_pdf_object_get_item (GoiPdfFile *self, GoiPdfObject object, guint i)
 {
+  if (++self->n_objects > MOST_OBJECTS)
+    return 0;
   return i < goi_pdf_object_get_n_items (self, object) ? qpdf_oh_get_array_item (self->data, object, i) : 0;
 }
 

@@ -25,9 +25,10 @@ typedef struct _GoiPdfFile GoiPdfFile;
  */
 typedef guint GoiPdfObject;
 
-GoiPdfFile *goi_pdf_file_new    (GBytes *bytes);
-void        goi_pdf_file_free   (GoiPdfFile *self);
-void        goi_pdf_file_forget (GoiPdfFile *self);
+GoiPdfFile *goi_pdf_file_new        (GBytes *bytes);
+void        goi_pdf_file_free       (GoiPdfFile *self);
+void        goi_pdf_file_forget     (GoiPdfFile *self);
+gboolean    goi_pdf_file_is_unclear (GoiPdfFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoiPdfFile, goi_pdf_file_free)
 

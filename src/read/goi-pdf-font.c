@@ -16,6 +16,10 @@
 
 #include <string.h>
 
+/* The codes that are looked at, and the bytes of a map of all of them. */
+#define MOST_CODES 0x10000
+#define LARGEST_MAP (4 * 1024 * 1024)
+
 struct _GoiPdfFont
 {
   gboolean is_composite;
@@ -52,9 +56,30 @@ add_codes (GoiPdfFont *self, const GoiPdfScanner *scanner, guint first, guint la
   from = read_code (bytes + operands[first].start, operands[first].length);
   count = read_code (bytes + operands[last].start, operands[last].length) - from;
   character = read_code (bytes + operands[to].start, operands[to].length);
-  for (guint i = 0; i <= MIN (count, 0xFF); i++)
+  for (guint i = 0; i <= MIN (count, 0xFF) && from < MOST_CODES - i; i++)
     if (goi_char_is_space (character + i))
       g_hash_table_add (self->blanks, GUINT_TO_POINTER (from + i));
+}
+
+/* The codes from operand @i up to the next become the characters behind them: from one on, or those of an array.
+ * Returns the operand behind these. */
+static guint
+add_range (GoiPdfFont *self, const GoiPdfScanner *scanner, guint i)
+{
+  const GoiPdfOperand *operands = scanner->operands;
+  guint from, to = i + 2;
+
+  if (!operands[to].in_array)
+    {
+      add_codes (self, scanner, i, i + 1, to);
+      return to + 1;
+    }
+  from = is_string (&operands[i]) ? read_code (scanner->bytes->data + operands[i].start, operands[i].length) : MOST_CODES;
+  for (; to < scanner->n_operands && operands[to].in_array; to++, from++)
+    if (from < MOST_CODES && is_string (&operands[to])
+        && goi_char_is_space (read_code (scanner->bytes->data + operands[to].start, operands[to].length)))
+      g_hash_table_add (self->blanks, GUINT_TO_POINTER (from));
+  return to;
 }
 
 static void
@@ -70,8 +95,8 @@ read_map (GoiPdfFont *self, GBytes *map)
       for (guint i = 0; i + 1 < scanner.n_operands; i += 2)
         add_codes (self, &scanner, i, i, i + 1);
     else if (strcmp (scanner.operator, "endbfrange") == 0)
-      for (guint i = 0; i + 2 < scanner.n_operands; i += 3)
-        add_codes (self, &scanner, i, i + 1, i + 2);
+      for (guint i = 0; i + 2 < scanner.n_operands;)
+        i = add_range (self, &scanner, i);
 }
 
 /**
@@ -89,8 +114,8 @@ goi_pdf_font_new (GoiPdfFile *file, GoiPdfObject object)
 
   self->blanks = g_hash_table_new (NULL, NULL);
   self->is_composite = goi_pdf_object_is_name (file, goi_pdf_object_get (file, object, "/Subtype"), "/Type0");
-  self->tells = map != NULL;
-  if (map != NULL)
+  self->tells = map != NULL && g_bytes_get_size (map) <= LARGEST_MAP;
+  if (self->tells)
     read_map (self, map);
   return self;
 }

@@ -39,6 +39,12 @@ is_regular (guint8 c)
   return !is_blank (c) && !is_delimiter (c);
 }
 
+static inline gboolean
+is_of_number (guint8 c)
+{
+  return g_ascii_isdigit (c) || c == '-' || c == '+' || c == '.';
+}
+
 static inline int
 hex_value (guint8 c)
 {
@@ -88,7 +94,7 @@ add_operand (GoiPdfScanner *self, GoiPdfOperandType type)
   if (self->n_operands == GOI_PDF_MOST_OPERANDS)
     return NULL;
   operand = &self->operands[self->n_operands++];
-  *operand = (GoiPdfOperand) { .type = type, .start = self->bytes->len };
+  *operand = (GoiPdfOperand) { .type = type, .start = self->bytes->len, .in_array = self->in_array };
   return operand;
 }
 
@@ -112,7 +118,8 @@ read_number (GoiPdfScanner *self)
   double sign = 1, value = 0, unit = 0;
   GoiPdfOperand *operand;
 
-  for (guint n = 0; self->at < self->end && is_regular (*self->at); self->at++, n++)
+  /* An operator may follow at once: 1 0 0 1 0 0cm. */
+  for (guint n = 0; self->at < self->end && is_of_number (*self->at); self->at++, n++)
     if (*self->at == '-')
       sign = -1;
     else if (*self->at == '.')
@@ -273,6 +280,7 @@ skip_image (GoiPdfScanner *self)
         return;
       }
   self->at = self->end;
+  self->is_cut = TRUE;
 }
 
 /* An operator, or a word that is none of an operand. */
@@ -293,7 +301,7 @@ read_operand (GoiPdfScanner *self)
 {
   guint8 c = *self->at;
 
-  if (g_ascii_isdigit (c) || c == '-' || c == '+' || c == '.')
+  if (is_of_number (c))
     read_number (self);
   else if (c == '/')
     read_name (self);
@@ -304,7 +312,10 @@ read_operand (GoiPdfScanner *self)
   else if (c == '<')
     read_hex_string (self);
   else if (is_delimiter (c))
-    self->at++;
+    {
+      self->in_array = c == '[' || (self->in_array && c != ']');
+      self->at++;
+    }
   else
     return FALSE;
   return TRUE;
@@ -322,6 +333,7 @@ gboolean
 goi_pdf_scanner_next (GoiPdfScanner *self)
 {
   self->n_operands = 0;
+  self->in_array = FALSE;
   g_byte_array_set_size (self->bytes, 0);
   for (skip_blanks (self); self->at < self->end; skip_blanks (self))
     {

@@ -32,6 +32,7 @@ typedef enum
  * @number: the number
  * @start: where the bytes of a name or string begin in #GoiPdfScanner.bytes; a nul is behind them
  * @length: how many these are
+ * @in_array: whether it is the member of an array
  *
  * An operand. The members of an array are operands of their own, dictionaries are left out.
  */
@@ -40,6 +41,7 @@ typedef struct
   GoiPdfOperandType type;
   double number;
   guint start, length;
+  gboolean in_array;
 } GoiPdfOperand;
 
 /**
@@ -48,6 +50,7 @@ typedef struct
  * @operands: its operands
  * @n_operands: how many these are
  * @bytes: the bytes of names and strings
+ * @is_cut: whether an inline image had no end, so that what may stand behind it is not known
  *
  * Goes through the content of a page.
  */
@@ -57,9 +60,11 @@ typedef struct
   GoiPdfOperand operands[GOI_PDF_MOST_OPERANDS];
   guint n_operands;
   GByteArray *bytes;
+  gboolean is_cut;
 
   /*< private >*/
   const guint8 *at, *end;
+  gboolean in_array;
 } GoiPdfScanner;
 
 void     goi_pdf_scanner_init  (GoiPdfScanner *self, const guint8 *data, gsize size);

@@ -78,6 +78,8 @@ static const Case cases[] = {
   { "image", TRUE, LINES, "q 200 0 0 120 100 100 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \x01 EI\xff\xfe EI Q\n" },
   { "small-image", FALSE, LINES, "q 20 0 0 12 100 100 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q\n" },
   { "image-under-text", FALSE, LINES, "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q\n" },
+  { "image-before-bytes", FALSE, LINES, "q 200 0 0 120 100 100 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI Q (\xff) pop\n" },
+  { "close-operators", TRUE, LINES, "q 1 0 0 1 9 9cm Q 0.5w 0 0 0RG\n" },
   { "clipped", TRUE, LINES, "q 0 0 600 800 re W n\n", "Q\n" },
   { "other-words", TRUE, LINES, "true false null foo 1 2 bar ] ) } {\n" },
   { "shading", FALSE, LINES, "/S sh\n" },
@@ -173,6 +175,7 @@ add_object (GString *pdf, GArray *places, const char *text)
   "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n" \
   "1 begincodespacerange <0000> <ffff> endcodespacerange\n" \
   "1 beginbfchar <0001> <0020> endbfchar 1 beginbfrange <0002> <0003> <0037> endbfrange\n" \
+  "2 beginbfrange <0010> <0012> [<0041> <0042> <0020>] <001d> <001d> <0038> endbfrange\n" \
   "endcmap end end"
 
 static GBytes *
@@ -303,6 +306,8 @@ test_untold (void)
     { "/M 12 Tf 0 0 <0005> \"", "\357\277\275" },
     { "/M 1 Tf 12 0 0 12 205 660 Tm (\\000\\005) Tj", "\357\277\275" },
     { "/M 12 Tf <0001> Tj", "" },
+    { "/M 12 Tf <0012> Tj", "" },
+    { "/M 12 Tf <0045> Tj", "\357\277\275" },
     { "/M 12 Tf () Tj", "" },
     { "/M 12 Tf <0002> Tj <0003> Tj", "78" },
     { "3 Tr /M 12 Tf <0005> Tj", "" },
@@ -318,6 +323,26 @@ test_untold (void)
 
       g_test_message ("%s", shows[i].operators);
       g_assert_cmpstr (text, ==, shows[i].text);
+    }
+}
+
+/* More than is followed on one page: poppler draws it. */
+static void
+test_many (void)
+{
+  static const char *const heads[] = { "/X gs\n", "BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI\n" };
+  static const guint counts[] = { 50000, 1001 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      Case test = { "many", FALSE, LINES, .foot = "Q\n" };
+      g_autoptr (GString) head = g_string_new ("q 200 0 0 120 100 100 cm\n");
+
+      for (guint k = 0; k < counts[i]; k++)
+        g_string_append (head, heads[i]);
+      g_string_append (head, "Q q\n");
+      test.head = head->str;
+      test_case (&test);
     }
 }
 
@@ -365,6 +390,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/read/pdf-drawing/untold", test_untold);
+  g_test_add_func ("/read/pdf-drawing/many", test_many);
   g_test_add_func ("/read/pdf-drawing/damaged", test_damaged);
   return g_test_run ();
 }
