@@ -14,6 +14,8 @@
 
 /* How similar a header has to be to a label of the form. */
 #define SIMILAR 0.75
+/* The digits of a year. */
+#define YEAR 4
 /* The same for one of several that may be the one column that is missing. */
 #define DISTANT 0.5
 /* How many entries above a row its header may stand. */
@@ -52,9 +54,9 @@ drop_year (GoiLabel *label)
   guint n = 0;
   int year = 0;
 
-  while (n < label->n_full && label->full[n] < 0x80 && g_ascii_isdigit ((char) label->full[n]))
-    year = year * 10 + (int) (label->full[n++] - '0') % 10000;
-  if (n != 4 || n == label->n_full)
+  while (n <= YEAR && n < label->n_full && label->full[n] < 0x80 && g_ascii_isdigit ((char) label->full[n]))
+    year = year * 10 + (int) (label->full[n++] - '0');
+  if (n != YEAR || n == label->n_full)
     return 0;
   label->n_full -= n;
   memmove (label->full, label->full + n, label->n_full * sizeof label->full[0]);

@@ -321,7 +321,7 @@ _goi_page_header_collect (GoiPageHeader *self)
               continue;
             }
           _goi_page_header_find_span (self, &part->box, &first, &n);
-          if (is_melted (self, part, first, n, i + 1 == self->table->body))
+          if (n <= MOST_COLUMNS && is_melted (self, part, first, n, i + 1 == self->table->body))
             part_melted (self, parts, part, first, n);
           else
             g_ptr_array_add (parts, part);

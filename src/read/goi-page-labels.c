@@ -27,8 +27,9 @@
 #define LEAST_STACK 2
 /* The share of the lines that may cross the space beside the names of groups. */
 #define CROSSING 0.5
-/* A table with more lines is none of a form. */
+/* A table with more lines, or more words before its values, is none of a form. */
 #define MOST_LINES 400
+#define MOST_PARTS 4000
 /* The most columns of names of groups. */
 #define MOST_GROUPS 2
 /* The lines of the name of a group are at most as far from each other, in heights of characters. */
@@ -348,14 +349,19 @@ goi_page_labels_new (const GoiColumnTable *table)
   GoiPageLabels *self = g_new0 (GoiPageLabels, 1);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   double from = -G_MAXDOUBLE;
+  guint n_parts = 0, most_groups;
 
   self->labels = g_array_new (FALSE, FALSE, sizeof (GoiPageLabel));
   g_array_set_clear_func (self->labels, label_clear);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->spaces = g_new0 (double, MOST_GROUPS);
   for (guint i = table->body; i < table->end; i++)
-    g_ptr_array_add (lines, split_words (goi_column_table_line (table, i)));
-  while (self->n_groups < MOST_GROUPS && lines->len <= MOST_LINES)
+    {
+      g_ptr_array_add (lines, split_words (goi_column_table_line (table, i)));
+      n_parts += ((GPtrArray *) g_ptr_array_index (lines, lines->len - 1))->len;
+    }
+  most_groups = lines->len <= MOST_LINES && n_parts <= MOST_PARTS ? MOST_GROUPS : 0;
+  while (self->n_groups < most_groups)
     {
       double at = find_space (lines, from);
 
@@ -363,7 +369,7 @@ goi_page_labels_new (const GoiColumnTable *table)
         break;
       self->spaces[self->n_groups++] = from = at;
     }
-  if (self->n_groups < MOST_GROUPS
+  if (self->n_groups < most_groups
       && (self->spaces[self->n_groups] = find_space_before_numbers (lines, from)) > 0)
     self->n_groups++;
   for (guint i = 0; i < lines->len; i++)

@@ -19,8 +19,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The longest sentence that is looked at for years and words, in bytes to each side. */
+/* The longest sentence that is looked at for years and words, in bytes to each side, and the longest year behind a number,
+ * in characters. */
 #define LONGEST_SENTENCE 1500
+#define LONGEST_YEAR 12
 
 typedef struct
 {
@@ -263,8 +265,12 @@ is_other_behind (const char *behind, int year)
 {
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *named = NULL;
+  const char *end = behind;
 
-  if (!g_regex_match (words ()->year_behind, behind, 0, &match))
+  /* A match looks at all of its text first, and that may be the whole document. */
+  for (guint n = 0; n < LONGEST_YEAR && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+  if (!g_regex_match_full (words ()->year_behind, behind, end - behind, 0, 0, &match, NULL))
     return FALSE;
   named = g_match_info_fetch_named (match, "year");
   return year > 0 && year_of (named) != year;

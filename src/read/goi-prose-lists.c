@@ -138,11 +138,13 @@ goi_prose_lists_spread (GoiFlow *flow)
   g_regex_match (list, flow->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      gsize length = copy.text->len;
+      gsize length;
       int from, to;
 
       g_match_info_fetch_pos (match, 0, &from, &to);
       copy_bytes (&copy, flow, done, from);
+      done = from;
+      length = copy.text->len;
       if (spread (&copy, flow, match, thing, number, unit))
         {
           done = to;

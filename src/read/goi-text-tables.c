@@ -19,7 +19,7 @@
 #define LONGEST_CELL 120
 /* Fewer cells, one a line, are indented lines and no table. */
 #define FEWEST_CELLS 6
-/* The widest row of a table whose cells stand one a line. */
+/* The widest row of a table whose cells stand one a line, or behind single blanks. */
 #define WIDEST 16
 /* A line with aligned columns has parts that are shorter than this, in characters. */
 #define LONGEST_ALIGNED 80
@@ -529,7 +529,7 @@ parts_of_line (GoiDocument *document, const GoiTextLine *line)
   GArray *spans = goi_text_line_spans (line);
 
   for (guint i = spans->len; i > 0; i--)
-    while (part_last_word (document, spans, i - 1))
+    for (guint n = 0; n < WIDEST && part_last_word (document, spans, i - 1); n++)
       ;
   return spans;
 }
@@ -607,7 +607,7 @@ ends_behind_blank (GoiDocument *document, const GoiTextLine *line)
 
   g_strchomp (text);
   blank = strrchr (text, ' ');
-  return blank != NULL && blank > text && blank[-1] != ' ' && !goi_char_is_space (g_utf8_get_char (g_utf8_prev_char (blank)))
+  return blank != NULL && blank > text && !goi_char_is_space (g_utf8_get_char (g_utf8_prev_char (blank)))
          && goi_number_is_value (blank + 1);
 }
 
