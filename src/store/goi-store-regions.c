@@ -15,11 +15,16 @@
 
 #include <string.h>
 
+/* How many places are looked at to find the one above a place, and how many above each other. More are no places. */
+#define MOST_PREFIXES 40
+#define MOST_LEVELS 12
+
 struct _GoiRegions
 {
   GHashTable *prefixes; /* name → GPtrArray of what stands before it, each once */
   GHashTable *above;    /* name → the whole path above it, "" when that is not known */
   GPtrArray *given;     /* all regions as documents have them, sorted */
+  guint level;          /* how many places above each other are being looked for */
 };
 
 /* The smallest region, and from each to the next: every one is looked up in the index, no report is read. */
@@ -33,7 +38,7 @@ static const char *get_above (GoiRegions *self, const char *name);
 static void
 add_once (GPtrArray *strings, const char *string)
 {
-  if (!g_ptr_array_find_with_equal_func (strings, string, g_str_equal, NULL))
+  if (strings->len <= MOST_PREFIXES && !g_ptr_array_find_with_equal_func (strings, string, g_str_equal, NULL))
     g_ptr_array_add (strings, g_strdup (string));
 }
 
@@ -80,7 +85,9 @@ find_above (GoiRegions *self, const char *name)
   GPtrArray *prefixes = g_hash_table_lookup (self->prefixes, name);
   g_autofree char *found = NULL;
 
-  for (guint i = 0; prefixes != NULL && i < prefixes->len; i++)
+  if (prefixes == NULL || prefixes->len > MOST_PREFIXES || self->level > MOST_LEVELS)
+    return NULL;
+  for (guint i = 0; i < prefixes->len; i++)
     {
       g_autofree char *whole = goi_regions_complete (self, g_ptr_array_index (prefixes, i));
 
@@ -102,7 +109,9 @@ get_above (GoiRegions *self, const char *name)
     return above;
   /* Names that lie in each other lie nowhere. */
   g_hash_table_insert (self->above, g_strdup (name), g_strdup (""));
+  self->level++;
   found = find_above (self, name);
+  self->level--;
   if (found != NULL)
     g_hash_table_insert (self->above, g_strdup (name), found);
   return found != NULL ? found : "";
@@ -138,6 +147,10 @@ goi_regions_load (GoiStore *store, gboolean trash, GError **error)
   return more == 0 ? g_steal_pointer (&self) : NULL;
 }
 
+/*< private >
+ * goi_regions_free:
+ * @self: (transfer full): what is known about regions
+ */
 void
 goi_regions_free (GoiRegions *self)
 {

@@ -108,6 +108,29 @@ test_same_names (CollectionFixture *f, gconstpointer data)
   assert_count (f, "东区", 1);
 }
 
+/* A thousand names each of which lies in the next one, and one that lies in each of a thousand. */
+static void
+test_many (CollectionFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) goi_add_item_free);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GoiReport) report = goi_report_new (goi_edition_get ("2021"), GOI_MARK_ABSENT);
+      g_autofree char *agency = g_strdup_printf ("第%u局", i), *first = g_strdup_printf ("%u区", i % 1000 + 1);
+      g_autofree char *second = g_strdup_printf ("%u区", i);
+      const char *region[] = { first, i < 1000 ? second : "青澜市", NULL };
+
+      goi_report_set_agency (report, agency);
+      goi_report_set_year (report, 2023);
+      goi_report_set_region (report, region);
+      g_ptr_array_add (items, goi_add_item_new (report, GOI_STATE_IMPORTED, NULL, NULL));
+    }
+  goi_collection_add_many (f->collection, items, NULL, &f->error);
+  g_assert_no_error (f->error);
+  assert_count (f, "青澜市", 0);
+}
+
 /* A district whose city's province is named by others only; and a name that begins like another one. */
 static void
 test_over_two_levels (CollectionFixture *f, gconstpointer data)
@@ -174,6 +197,7 @@ main (int argc, char *argv[])
   collection_test ("/regions/one-province", test_one_province);
   collection_test ("/regions/two-provinces", test_two_provinces);
   collection_test ("/regions/same-names", test_same_names);
+  collection_test ("/regions/many", test_many);
   collection_test ("/regions/over-two-levels", test_over_two_levels);
   collection_test ("/regions/chosen", test_chosen);
   collection_test ("/regions/measures", test_measures);
