@@ -91,7 +91,8 @@ snapshot_bar (GoiShareBar *self, GtkSnapshot *snapshot)
   if (self->share <= 0 || !gtk_style_context_lookup_color (context, "accent_bg_color", &color))
     return;
   filled = MAX (filled, 1);
-  append_bar (snapshot, &GRAPHENE_RECT_INIT (rtl ? left + (float) width - filled : left, top, filled, BAR_HEIGHT), &color);
+  place = GRAPHENE_RECT_INIT (rtl ? left + (float) width - filled : left, top, filled, BAR_HEIGHT);
+  append_bar (snapshot, &place, &color);
 }
 
 static void

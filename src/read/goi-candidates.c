@@ -527,8 +527,8 @@ any_holds (const GoiRowReading *self, const Slots *slots)
 }
 
 /* As many cells with something in them as columns, in text whose columns are known from its look alone: whatever the
- * look says, no other order is possible. FALSE when the sums of the row speak against it, or, where there is @proof to be
- * had, not for it. */
+ * look says, no other order is possible. FALSE when the sums of the row speak against it, or, where @proof is wanted,
+ * do not speak for it. */
 static gboolean
 add_filled (GoiRowReading *self, const Slots *slots, gboolean proof)
 {

@@ -194,7 +194,8 @@ is_blank_among_full (const GoiTableReading *table, const GoiTableRow *row)
   return table->rows->len >= LEAST_FULL && n_full * 5 >= table->rows->len * 4;
 }
 
-/* Whether no number was seen in a row of text. Tabs say themselves that a cell is blank, the look of a page does not. */
+/* Whether no number was seen in a row of text. Tabs say themselves that a cell is blank, the look of a page does
+ * not. */
 static gboolean
 is_empty (const GoiTableReading *table, const GoiTableRow *row)
 {
@@ -577,7 +578,8 @@ goi_distrust_lost_table (GoiReport *report, GoiTable *table, GoiDocument *docume
   const char *none[] = { NULL };
   g_autoptr (GPtrArray) keys = NULL;
 
-  if ((text == NULL || count_numbers (text) < NUMBERS_OF_TABLE) && !has_headers (report, table, document, label, text != NULL))
+  if ((text == NULL || count_numbers (text) < NUMBERS_OF_TABLE)
+      && !has_headers (report, table, document, label, text != NULL))
     {
       goi_report_add_doubt (report, goi_doubt_new (none, N_("The table of this section was not found"), label));
       return;

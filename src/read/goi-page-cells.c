@@ -181,8 +181,8 @@ measure_steps (const Cells *self, guint first, guint end, Pitches *pitches)
   return pitches->blank > size / 2;
 }
 
-/* Where the text of pages begins and ends; a page ends as far from its edge as it begins. FALSE where lines do not go as
- * far down as that says. */
+/* Where the text of pages begins and ends; a page ends as far from its edge as it begins. FALSE where lines do not go
+ * as far down as that says. */
 static gboolean
 measure_page (const Cells *self, const GoiPageLayout *layout, Pitches *pitches)
 {

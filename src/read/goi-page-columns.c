@@ -668,7 +668,8 @@ has_columns (const GoiColumnTable *self)
       n_units += n_values < line->n_values ? 1 : 0;
       n_several += n_values > 1 ? 1 : 0;
       n_away += first == 0
-                || goi_segment (line, first)->part->box.x0 - goi_segment (line, first - 1)->part->box.x1 > AWAY * line->size;
+                || goi_segment (line, first)->part->box.x0 - goi_segment (line, first - 1)->part->box.x1
+                       > AWAY * line->size;
     }
   if (n_units > 0 && n_several < SEVERAL * n_lines)
     return has_unit_column (self);

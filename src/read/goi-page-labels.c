@@ -294,8 +294,8 @@ is_numbered (const GoiPageLine *part)
   return g_unichar_isdigit (goi_page_line_glyph (part, 0)->character) && begins_with_ordinal (part);
 }
 
-/* Whether a part, which is narrow and on the left of all labels such as 3., is of the name of a group: behind the name of
- * another, only what stands before such a label is known to be. */
+/* Whether a part, which is narrow and on the left of all labels such as 3., is of the name of a group: behind the name
+ * of another, only what stands before such a label is known to be. */
 static gboolean
 is_before_number (const GPtrArray *parts, guint k, double from)
 {

@@ -25,8 +25,8 @@
 #define MANY_APART 5
 /* A grid reaches the edge of the page when it ends no farther from it; in points. */
 #define AT_EDGE 3
-/* A grid is a part of a table when something is beside it on that share of the lines there, no farther than that, in heights of
- * characters; and when as many of a page are, all are. */
+/* A grid is a part of a table when something is beside it on that share of the lines there, no farther than that, in
+ * heights of characters; and when as many of a page are, all are. */
 #define LINES_BESIDE 0.3
 #define BESIDE 1.8
 #define MANY_FRAGMENTS 2

@@ -73,7 +73,8 @@ static double
 cost_of_label (const Rows *self, double y, guint first, guint end)
 {
   double top = label_at (self, first)->y, middle = (top + label_at (self, end - 1)->y) / 2;
-  double cost = (self->at_top ? fabs (top - y) : MIN (fabs (middle - y), fabs (top - y) + AT_TOP * self->size)) / self->size;
+  double from_top = fabs (top - y), from_middle = MIN (fabs (middle - y), from_top + AT_TOP * self->size);
+  double cost = (self->at_top ? from_top : from_middle) / self->size;
 
   for (guint i = first + 1; i < end; i++)
     {
@@ -85,8 +86,8 @@ cost_of_label (const Rows *self, double y, guint first, guint end)
   return cost;
 }
 
-/* What it costs that labels from @first up to @end are the label of a row whose values are all blank. Only a label with a
- * number goes on without doubt on the next line, which has none. */
+/* What it costs that labels from @first up to @end are the label of a row whose values are all blank. Only a label with
+ * a number goes on without doubt on the next line, which has none. */
 static double
 cost_of_no_values (const Rows *self, guint first, guint end)
 {
@@ -109,7 +110,8 @@ assign (Rows *self)
 {
   guint n_rows = self->values->len, n_labels = self->before->labels->len, width = n_labels + 1;
   g_autofree double *cost = g_new (double, (n_rows + 1) * width);
-  g_autofree gint16 *step = g_new0 (gint16, (n_rows + 1) * width); /* lines taken by the row; below 0: by one without values */
+  /* Lines taken by the row; below 0: by one without values. */
+  g_autofree gint16 *step = g_new0 (gint16, (n_rows + 1) * width);
 
   for (guint r = 0; r <= n_rows; r++)
     for (guint l = 0; l <= n_labels; l++)
@@ -244,8 +246,8 @@ place_groups (const Rows *self, guint column)
   return texts;
 }
 
-/* The values of a line; what stands in several columns, or with another in one, cannot be told, nor any of them where they
- * are @torn from their label. */
+/* The values of a line; what stands in several columns, or with another in one, cannot be told, nor any of them where
+ * they are @torn from their label. */
 static void
 add_values (const Rows *self, GoiPageTable *table, guint row, const GoiSegments *line, gboolean torn)
 {

@@ -74,7 +74,9 @@ add_range (GoiPdfFont *self, const GoiPdfScanner *scanner, guint i)
       add_codes (self, scanner, i, i + 1, to);
       return to + 1;
     }
-  from = is_string (&operands[i]) ? read_code (scanner->bytes->data + operands[i].start, operands[i].length) : MOST_CODES;
+  from = MOST_CODES;
+  if (is_string (&operands[i]))
+    from = read_code (scanner->bytes->data + operands[i].start, operands[i].length);
   for (; to < scanner->n_operands && operands[to].in_array; to++, from++)
     if (from < MOST_CODES && is_string (&operands[to])
         && goi_char_is_space (read_code (scanner->bytes->data + operands[to].start, operands[to].length)))

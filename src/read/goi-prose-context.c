@@ -19,8 +19,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The longest sentence that is looked at for years and words, in bytes to each side, and the longest year behind a number,
- * in characters. */
+/* The longest sentence that is looked at for years and words, in bytes to each side, and the longest year behind a
+ * number, in characters. */
 #define LONGEST_SENTENCE 1500
 #define LONGEST_YEAR 12
 

@@ -472,7 +472,8 @@ goi_prose_write (GoiReport *report, GPtrArray *facts)
         {
           goi_report_set_value (report, cell->key, best->value);
           if (best->unsure)
-            goi_fill_doubt (report, cell->key, N_("This sentence may be about something else, or not about the whole year"),
+            goi_fill_doubt (report, cell->key,
+                            N_("This sentence may be about something else, or not about the whole year"),
                             best->sentence, NULL, 0);
           continue;
         }

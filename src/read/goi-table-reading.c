@@ -102,7 +102,8 @@ most_cells (const GoiTableReading *self, const GoiBlock *block, int header, gboo
 }
 
 /* The columns of a row: those of the header above it, or the form's where the header misses some of
- * them and the rows do not, or has more than there are cells in any row. Running text keeps the order of the form and little of the headers. */
+ * them and the rows do not, or has more than there are cells in any row. Running text keeps the order of the form and
+ * little of the headers. */
 static GoiColumns *
 columns_for (GoiTableReading *self, GArray *known, const GoiBlock *block, guint entry)
 {

@@ -414,7 +414,8 @@ count_broken (GPtrArray *lines, guint at)
       const GoiLine *next = g_ptr_array_index (lines, at + n);
       GoiLabel label;
 
-      if (next->is_prose || next->pieces->len == 0 || !goi_piece_is_word (goi_line_piece (next, 0)) || is_label_alone (goi_line_piece (next, 0)))
+      if (next->is_prose || next->pieces->len == 0 || !goi_piece_is_word (goi_line_piece (next, 0))
+          || is_label_alone (goi_line_piece (next, 0)))
         return 0;
       table |= next->in_table || next->pieces->len > 1;
       g_string_append (text, goi_line_piece (next, 0)->text);
