@@ -549,7 +549,7 @@ has_headers (GoiReport *report, GoiTable *table, GoiDocument *document, const ch
         continue;
       for (guint k = 0; k < column->n_forms && !found; k++)
         {
-          g_autofree char *text = g_ucs4_to_utf8 (column->forms[k].full, column->forms[k].n_full, NULL, NULL, NULL);
+          g_autofree char *text = goi_label_dup_letters (&column->forms[k]);
           if (strstr (title, text) != NULL)
             break;
           found = strstr (letters->text, text) != NULL;

@@ -348,6 +348,18 @@ goi_label_init (GoiLabel *label, const char *text)
     }
 }
 
+/**
+ * goi_label_dup_letters:
+ * @label: a label
+ *
+ * Returns: (transfer full): what is left of its text to compare it by
+ */
+char *
+goi_label_dup_letters (const GoiLabel *label)
+{
+  return g_ucs4_to_utf8 (label->full, label->n_full, NULL, NULL, NULL);
+}
+
 /* The length of the longest common subsequence, a bit for each character of @a (Hyyrö 2004). */
 static guint
 common_length (const gunichar *a, guint n_a, const gunichar *b, guint n_b)

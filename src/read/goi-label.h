@@ -64,6 +64,7 @@ typedef struct
 } GoiLabel;
 
 void     goi_label_init (GoiLabel *label, const char *text);
+char    *goi_label_dup_letters (const GoiLabel *label);
 double   goi_label_similarity (const GoiLabel *a, const GoiLabel *b, double at_least);
 gboolean goi_label_equal (const GoiLabel *a, const GoiLabel *b);
 gboolean goi_label_contains (const GoiLabel *label, const GoiLabel *part);

@@ -55,12 +55,6 @@ attempt_free (gpointer data)
 
 /* Edition: by the labels that only it has */
 
-static char *
-label_text (const GoiLabel *label)
-{
-  return g_ucs4_to_utf8 (label->full, label->n_full, NULL, NULL, NULL);
-}
-
 static void
 add_labels (GHashTable *set, GArray *labels)
 {
@@ -69,7 +63,7 @@ add_labels (GHashTable *set, GArray *labels)
       const GoiFormLabel *label = &g_array_index (labels, GoiFormLabel, i);
       for (guint k = 0; k < label->n_forms; k++)
         if (label->forms[k].n_full >= LEAST_EVIDENCE)
-          g_hash_table_add (set, label_text (&label->forms[k]));
+          g_hash_table_add (set, goi_label_dup_letters (&label->forms[k]));
     }
 }
 

@@ -25,12 +25,6 @@ typedef struct
   guint longest;
 } Known;
 
-static char *
-letters_of (const GoiLabel *label)
-{
-  return g_ucs4_to_utf8 (label->full, label->n_full, NULL, NULL, NULL);
-}
-
 static void
 add_labels (Known *known, GArray *labels)
 {
@@ -40,7 +34,7 @@ add_labels (Known *known, GArray *labels)
       for (guint k = 0; k < label->n_forms; k++)
         if (label->forms[k].n_full > 0)
           {
-            g_hash_table_add (known->letters, letters_of (&label->forms[k]));
+            g_hash_table_add (known->letters, goi_label_dup_letters (&label->forms[k]));
             known->longest = MAX (known->longest, label->forms[k].n_full);
           }
     }
@@ -85,7 +79,7 @@ is_known (const GoiLabel *label)
 
   if (label->n_full > known->longest)
     return FALSE;
-  letters = letters_of (label);
+  letters = goi_label_dup_letters (label);
   return g_hash_table_contains (known->letters, letters);
 }
 
