@@ -241,6 +241,16 @@ is_parted (const GoiFlow *flow, const char *before, const char *after)
   return flow->at != NULL && flow->at[after - flow->text] - flow->at[before - flow->text] > 1;
 }
 
+/* Whether what parts two characters parts all around them, too: a title that was spread out over its line. */
+static gboolean
+is_spread (const GoiFlow *flow, const char *before, const char *after)
+{
+  const char *next = g_utf8_next_char (after);
+
+  return before > flow->text && is_parted (flow, g_utf8_prev_char (before), before)
+         && *next != '\0' && is_parted (flow, after, next);
+}
+
 /* Whether nothing that stands before it can belong to a name. */
 static gboolean
 is_whole_name (const char *start, const char *end)
@@ -307,7 +317,7 @@ name_start (const GoiFlow *flow, const char *end)
         before = NULL;
       if (before == NULL)
         return whole == NULL || is_whole_name (p, end) ? p : whole;
-      if (n > 2 && is_parted (flow, before, p) && is_whole_name (p, end))
+      if (n > 2 && is_parted (flow, before, p) && !is_spread (flow, before, p) && is_whole_name (p, end))
         whole = p;
       n += g_utf8_pointer_to_offset (before, p);
       p = before;
