@@ -53,7 +53,6 @@ typedef struct
   GArray *states;     /* those that are saved */
   GoiPdfState state;
   guint depth;
-  double x, y;        /* where the path is, in pixels */
   double points[GOI_PDF_MOST_CORNERS][2]; /* the first points of the path */
   guint n_points;     /* how many it has; more than are kept where it has curves */
   gboolean clips;

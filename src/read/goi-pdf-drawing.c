@@ -72,8 +72,6 @@ note_point (GoiPdfContent *self, double x, double y)
       self->points[self->n_points][1] = y;
     }
   self->n_points++;
-  self->x = x;
-  self->y = y;
 }
 
 static void
@@ -103,16 +101,18 @@ curve_to (GoiPdfContent *self, double x1, double y1, double x2, double y2, doubl
   self->n_points += GOI_PDF_MOST_CORNERS;
 }
 
-/* The curve whose first point is the one before: the operator "v". */
+/* The curve whose first point is the one before, which is where a path began that was closed: the operator "v". */
 static void
 curve_from_here (GoiPdfContent *self)
 {
+  double x1, y1;
   double x2 = goi_pdf_number (self, 0), y2 = goi_pdf_number (self, 1);
   double x3 = goi_pdf_number (self, 2), y3 = goi_pdf_number (self, 3);
 
   to_pixels (self, &x2, &y2);
   to_pixels (self, &x3, &y3);
-  cairo_curve_to (self->drawing->cr, self->x, self->y, x2, y2, x3, y3);
+  cairo_get_current_point (self->drawing->cr, &x1, &y1);
+  cairo_curve_to (self->drawing->cr, x1, y1, x2, y2, x3, y3);
   note_point (self, x3, y3);
   self->n_points += GOI_PDF_MOST_CORNERS;
 }

@@ -80,6 +80,7 @@ static const Case cases[] = {
   { "image-under-text", FALSE, LINES, "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q\n" },
   { "image-before-bytes", FALSE, LINES, "q 200 0 0 120 100 100 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI Q (\xff) pop\n" },
   { "close-operators", TRUE, LINES, "q 1 0 0 1 9 9cm Q 0.5w 0 0 0RG\n" },
+  { "curves", TRUE, LINES, "100 560 9 9 re 105 570 100 560 v S 300 560 m 310 570 320 560 y 300 560 m 310 550 l h 1 w n\n" },
   { "clipped", TRUE, LINES, "q 0 0 600 800 re W n\n", "Q\n" },
   { "other-words", TRUE, LINES, "true false null foo 1 2 bar ] ) } {\n" },
   { "shading", FALSE, LINES, "/S sh\n" },
