@@ -18,6 +18,8 @@
 #define TOLERANCE 1.0
 /* The objects that are asked for on one page, at most: qpdf keeps each of them. */
 #define MOST_OBJECTS 200000
+/* How deep the tree of pages may be: qpdf goes down in it as far as it goes, and would find the end of its stack. */
+#define MOST_LEVELS 40
 
 struct _GoiPdfFile
 {
@@ -39,11 +41,27 @@ has_hidden_layers (GoiPdfFile *self)
          || (state != 0 && !goi_pdf_object_is_name (self, state, "/ON"));
 }
 
+/* Whether the tree of pages is no deeper than @n_levels below a node. */
+static gboolean
+is_shallow (GoiPdfFile *self, GoiPdfObject node, guint n_levels)
+{
+  GoiPdfObject kids = goi_pdf_object_get (self, node, "/Kids");
+  guint n = goi_pdf_object_get_n_items (self, kids);
+
+  if (n > 0 && n_levels == 0)
+    return FALSE;
+  for (guint i = 0; i < n && !goi_pdf_file_is_unclear (self); i++)
+    if (!is_shallow (self, goi_pdf_object_get_item (self, kids, i), n_levels - 1))
+      return FALSE;
+  return !goi_pdf_file_is_unclear (self);
+}
+
 /**
  * goi_pdf_file_new:
  * @bytes: a PDF file
  *
- * Returns: (transfer full) (nullable): the file; %NULL when it is damaged, wants a password, or has hidden layers
+ * Returns: (transfer full) (nullable): the file; %NULL when it is damaged, wants a password, has hidden layers, or a tree
+ *   of pages that is too deep
  */
 GoiPdfFile *
 goi_pdf_file_new (GBytes *bytes)
@@ -57,10 +75,13 @@ goi_pdf_file_new (GBytes *bytes)
   qpdf_set_suppress_warnings (self->data, QPDF_TRUE);
   if (qpdf_read_memory (self->data, "", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL) & QPDF_ERRORS)
     return NULL;
+  if (!is_shallow (self, goi_pdf_object_get (self, qpdf_get_root (self->data), "/Pages"), MOST_LEVELS))
+    return NULL;
   n_pages = qpdf_get_num_pages (self->data);
   if (n_pages <= 0 || qpdf_push_inherited_attributes_to_page (self->data) & QPDF_ERRORS || has_hidden_layers (self))
     return NULL;
   self->n_pages = n_pages;
+  goi_pdf_file_forget (self);
   return g_steal_pointer (&self);
 }
 

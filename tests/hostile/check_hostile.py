@@ -203,6 +203,7 @@ CASES = [
     ('deep.json', data('{"format":"goi-report","a":' + '[' * 1000000), ANY),
     # PDF
     ('page-loop.pdf', data(make.pdf_page_loop), ANY),
+    ('deep-pages.pdf', data(lambda: make.pdf_deep_pages(100000)), ANY),
     ('parent-loop.pdf', data(make.pdf_parent_loop), ANY),
     ('table-loop.pdf', data(make.pdf_table_loop), ANY),
     ('form-loop.pdf', data(make.pdf_form_loop), ANY),

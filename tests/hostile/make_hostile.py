@@ -305,6 +305,12 @@ def pdf_page_loop():
     return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[2 0 R]>>'])
 
 
+def pdf_deep_pages(depth):
+    """A page so deep in the tree of pages that who calls itself on the way there needs too much stack."""
+    nodes = [f'<</Type/Pages/Count 1/Kids[{i + 3} 0 R]>>' for i in range(depth)]
+    return pdf([CATALOGUE, *nodes, f'<</Type/Page/MediaBox[0 0 100 100]/Contents {depth + 3} 0 R>>', stream(b'BT (x) Tj ET')])
+
+
 def pdf_parent_loop():
     return pdf([CATALOGUE, '<</Type/Pages/Count 1/Kids[3 0 R]/Parent 4 0 R>>',
                 '<</Type/Page/Parent 4 0 R/Contents 5 0 R>>', '<</Type/Pages/Kids[3 0 R]/Parent 2 0 R>>',
