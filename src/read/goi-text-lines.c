@@ -331,3 +331,35 @@ goi_text_line_cells (const GoiTextLine *line, gboolean (*is_separator) (gunichar
   g_array_append_val (spans, span);
   return spans;
 }
+
+/**
+ * goi_text_line_is_rule:
+ * @line: a line
+ *
+ * Returns: whether it is a rule such as |---|---|
+ */
+gboolean
+goi_text_line_is_rule (const GoiTextLine *line)
+{
+  for (gsize i = 0; i < line->bytes; i++)
+    if (strchr ("|-:+= \t", line->text[i]) == NULL)
+      return FALSE;
+  return line->n_visible > line->n_bars + 2;
+}
+
+/**
+ * goi_text_line_begins_with_bar:
+ * @line: a line
+ *
+ * Returns: whether the first character that is seen in it is a bar
+ */
+gboolean
+goi_text_line_begins_with_bar (const GoiTextLine *line)
+{
+  const char *end = line->text + line->bytes;
+  const char *p = line->text;
+
+  while (p < end && goi_char_is_space (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p < end && goi_char_is_bar (g_utf8_get_char (p));
+}

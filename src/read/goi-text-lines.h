@@ -64,5 +64,7 @@ GArray  *goi_text_lines_split (const char *text);
 GArray  *goi_text_line_spans (const GoiTextLine *line);
 GArray  *goi_text_line_cells (const GoiTextLine *line, gboolean (*is_separator) (gunichar c));
 gboolean goi_text_is_page_number (const char *text, gssize length);
+gboolean goi_text_line_is_rule (const GoiTextLine *line);
+gboolean goi_text_line_begins_with_bar (const GoiTextLine *line);
 
 G_END_DECLS

@@ -255,34 +255,13 @@ read_tab_rows (GoiDocument *document, GArray *lines, guint at)
   return end - at;
 }
 
-/* A rule such as |---|---|. */
-static gboolean
-is_rule (const GoiTextLine *line)
-{
-  for (gsize i = 0; i < line->bytes; i++)
-    if (strchr ("|-:+= \t", line->text[i]) == NULL)
-      return FALSE;
-  return line->n_visible > line->n_bars + 2;
-}
-
-static gboolean
-begins_with_bar (const GoiTextLine *line)
-{
-  const char *end = line->text + line->bytes;
-  const char *p = line->text;
-
-  while (p < end && goi_char_is_space (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  return p < end && goi_char_is_bar (g_utf8_get_char (p));
-}
-
 /* Whether the rows are closed by bars on the left as well; a row whose first cell is empty looks
  * like that, all rows do not. */
 static gboolean
 all_begin_with_bar (GArray *lines, guint at, guint end)
 {
   for (guint i = at; i < end; i++)
-    if (line_at (lines, i)->n_bars > 0 && !begins_with_bar (line_at (lines, i)))
+    if (line_at (lines, i)->n_bars > 0 && !goi_text_line_begins_with_bar (line_at (lines, i)))
       return FALSE;
   return TRUE;
 }
@@ -304,7 +283,7 @@ read_bar_rows (GoiDocument *document, GArray *lines, guint at)
       g_autoptr (GArray) cells = NULL;
       guint n;
 
-      if (line->n_bars == 0 || is_rule (line))
+      if (line->n_bars == 0 || goi_text_line_is_rule (line))
         continue;
       cells = goi_text_line_cells (line, goi_char_is_bar);
       n = cells->len - (line->bar_last ? 1 : 0);
@@ -479,6 +458,19 @@ read_bar_cells (GoiDocument *document, GArray *lines, guint at)
   return i - at;
 }
 
+/* Whether all rows have one bar each, with something on both of its sides: tables of a label and a number. */
+static gboolean
+all_have_inner_bar (GArray *lines, guint at, guint end)
+{
+  for (guint i = at; i < end; i++)
+    {
+      const GoiTextLine *line = line_at (lines, i);
+      if (line->n_bars > 0 && (line->n_bars > 1 || line->bar_last || goi_text_line_begins_with_bar (line)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static guint
 read_bars (GoiDocument *document, GArray *lines, guint at)
 {
@@ -488,7 +480,8 @@ read_bars (GoiDocument *document, GArray *lines, guint at)
   for (guint i = at; i < end; i++)
     if (line_at (lines, i)->n_bars > 1 && line_at (lines, i)->n_after_bar > 1)
       return read_bar_rows (document, lines, at);
-  return read_bar_cells (document, lines, at);
+  return n_rows > 1 && all_have_inner_bar (lines, at, end) ? read_bar_rows (document, lines, at)
+                                                           : read_bar_cells (document, lines, at);
 }
 
 /* Columns aligned with blanks */
