@@ -27,6 +27,8 @@
 #define MANY_BROKEN 3
 /* So many rows that moved show that all others whose totals are blank may have moved as well. */
 #define MANY_MOVED 3
+/* How similar a cell has to be to the label of its row to be the label. */
+#define SIMILAR 0.75
 /* A section with so many numbers on short lines has a table. */
 #define NUMBERS_OF_TABLE 4
 /* Fewer rows do not show that all are full. */
@@ -458,6 +460,51 @@ distrust_moved (GoiReport *report, const GoiTableReading *table)
            N_("The cell of the total is blank, and what may be the total stands in another column"), NULL);
 }
 
+/* Whether one of the cells of a row holds the label of the row: the others have moved with it. */
+static gboolean
+holds_its_label (const GoiTableReading *table, const GoiTableRow *row)
+{
+  const GoiCandidate *candidate
+      = row->reading->candidates->len > 0 ? g_ptr_array_index (row->reading->candidates, 0) : NULL;
+
+  for (guint r = 0; candidate != NULL && r < table->labels->rows->len; r++)
+    {
+      const GoiFormLabel *form = goi_form_labels_row (table->labels, r);
+
+      for (guint k = 0; form->item == row->row && k < row->reading->n; k++)
+        {
+          GoiLabel label;
+
+          if (candidate->texts[k] == NULL || row->reading->cells[k] == NULL || goi_text_is_blank (candidate->texts[k])
+              || goi_number_is_value (candidate->texts[k]))
+            continue;
+          goi_label_init (&label, candidate->texts[k]);
+          if (goi_form_label_similarity (form, &label, SIMILAR) >= SIMILAR)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+distrust_labels_among_values (GoiReport *report, const GoiTableReading *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GoiTableRow *row = g_ptr_array_index (table->rows, i);
+      g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+      g_autofree char *text = NULL;
+
+      if (!holds_its_label (table, row))
+        continue;
+      for (guint k = 0; k < row->reading->n; k++)
+        if (row->reading->cells[k] != NULL)
+          g_ptr_array_add (keys, row->reading->cells[k]->key);
+      text = goi_line_dup_text (row->line);
+      doubt (report, keys, N_("The values of this row do not fit its columns"), text);
+    }
+}
+
 /**
  * goi_distrust_tables:
  * @report: a report whose cells are filled
@@ -481,6 +528,7 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
         continue;
       look (&signs, report, table);
       distrust_moved (report, table);
+      distrust_labels_among_values (report, table);
       if (table->disordered)
         {
           keys = keys_of_table (report, table->labels->table);
