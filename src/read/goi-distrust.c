@@ -27,6 +27,8 @@
 #define MANY_BROKEN 3
 /* So many rows that moved show that all others whose totals are blank may have moved as well. */
 #define MANY_MOVED 3
+/* A table that lacks so many rows may be of the form of the report's year, and not of the one it was read as. */
+#define MANY_MISSING 2
 /* How similar a cell has to be to the label of its row to be the label. */
 #define SIMILAR 0.75
 /* A section with so many numbers on short lines has a table. */
@@ -460,6 +462,16 @@ distrust_moved (GoiReport *report, const GoiTableReading *table)
            N_("The cell of the total is blank, and what may be the total stands in another column"), NULL);
 }
 
+/* Whether a report is of a year with another form, and a table lacks rows of the form that it was read as. */
+static gboolean
+is_of_other_form (GoiReport *report, const Signs *signs)
+{
+  GoiEdition *edition = goi_report_get_year (report) > 0 ? goi_edition_for_year (goi_report_get_year (report)) : NULL;
+
+  return edition != NULL && edition != goi_report_get_edition (report) && !goi_edition_is_prose (edition)
+         && signs->n_missing >= MANY_MISSING;
+}
+
 /* Whether one of the cells of a row holds the label of the row: the others have moved with it. */
 static gboolean
 holds_its_label (const GoiTableReading *table, const GoiTableRow *row)
@@ -529,6 +541,13 @@ goi_distrust_tables (GoiReport *report, GPtrArray *tables)
       look (&signs, report, table);
       distrust_moved (report, table);
       distrust_labels_among_values (report, table);
+      if (is_of_other_form (report, &signs))
+        {
+          keys = keys_of_table (report, table->labels->table);
+          doubt (report, keys, N_("This table lacks rows of its form, and the form is not that of the year of the report"),
+                 NULL);
+          continue;
+        }
       if (table->disordered)
         {
           keys = keys_of_table (report, table->labels->table);
