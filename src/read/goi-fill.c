@@ -302,6 +302,9 @@ is_cut_short (const GoiTableRow *row, const GoiCandidate *candidate)
   /* Its last cells may stand on the line below. */
   if (row->line->spilt && (candidate->cut || goi_text_is_blank (last != NULL ? last : "")))
     return TRUE;
+  /* A sum holds in whatever columns its numbers stand. */
+  if (row->line->unaligned && row->reading->n_slots < row->reading->n && has_numbers (row->reading, candidate))
+    return TRUE;
   if (!candidate->cut)
     return FALSE;
   if (!has_numbers (row->reading, candidate) && !(row->line->unaligned && has_text (row->reading, candidate)))

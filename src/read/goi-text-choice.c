@@ -14,6 +14,15 @@
 #include "goi-read.h"
 #include "goi-text-layout.h"
 
+#include <string.h>
+
+/* Blanks between cells are at least and at most as wide; how many a text has at least, and how many of them are
+ * multiples of one width where this parts its cells. */
+#define NARROWEST_GAP 2
+#define WIDEST_GAP 60
+#define FEWEST_GAPS 20
+#define SAME_GAPS 0.95
+
 /* How many numbers a report has that nothing is said against. */
 static guint
 count_sure (GoiReport *report)
@@ -34,6 +43,57 @@ count_sure (GoiReport *report)
                : 0;
     }
   return n;
+}
+
+/* Counts the blanks between the parts of a line, by their widths. */
+static guint
+count_gaps (const char *line, gsize length, guint *gaps)
+{
+  guint n = 0, width = 0;
+  gboolean begun = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (line[i] == ' ')
+        {
+          width++;
+          continue;
+        }
+      if (begun && width >= NARROWEST_GAP && width <= WIDEST_GAP)
+        {
+          gaps[width]++;
+          n++;
+        }
+      begun = TRUE;
+      width = 0;
+    }
+  return n;
+}
+
+/* Whether as many blanks stand between any two cells of the text, and as many more for each cell that is blank: nothing
+ * stands under anything else then but by chance. */
+static gboolean
+is_parted_by_blanks (const char *text)
+{
+  guint gaps[WIDEST_GAP + 1] = { 0 }, n = 0;
+
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize length = strcspn (line, "\n");
+
+      n += count_gaps (line, length, gaps);
+      line += length + (line[length] != '\0' ? 1 : 0);
+    }
+  for (guint width = NARROWEST_GAP; width < WIDEST_GAP && n >= FEWEST_GAPS; width++)
+    {
+      guint n_multiples = 0;
+
+      for (guint k = width; k <= WIDEST_GAP; k += width)
+        n_multiples += gaps[k];
+      if (n_multiples >= SAME_GAPS * n)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -58,7 +118,7 @@ goi_text_choose (const char *text, GoiDocument *document, const char *name, GoiR
   guint best, width;
 
   *report = NULL;
-  if (!goi_text_layout_is_likely (text))
+  if (!goi_text_layout_is_likely (text) || is_parted_by_blanks (text))
     return document;
   *report = goi_recognise (document, name, NULL);
   best = count_sure (*report);

@@ -711,11 +711,24 @@ nearest_column (GArray *columns, const GoiTextSpan *span, guint from)
   return best;
 }
 
-/* Whether a part of a row stands beside the column that is left for it, not over or under its other parts. */
+/* Whether a number stands below a column on the left of the one it was put into, which the part before it has: its
+ * line is shorter than others, and the look does not say which parts it lacks. */
 static gboolean
-is_beside (const GoiTextSpan *span, const GoiTextSpan *column)
+is_beside (GoiDocument *document, GArray *columns, const GoiTextSpan *span, guint column)
 {
-  return span->left >= column->right || column->left >= span->right;
+  const GoiTextSpan *own = column < columns->len ? &g_array_index (columns, GoiTextSpan, column) : NULL;
+
+  for (guint k = 0; k < column && (own == NULL || span->left >= own->right || own->left >= span->right); k++)
+    {
+      const GoiTextSpan *other = &g_array_index (columns, GoiTextSpan, k);
+
+      if (span->left < other->right && other->left < span->right)
+        {
+          g_autofree char *text = goi_document_dup_range (document, span->start, span->end);
+          return goi_number_is_value (text);
+        }
+    }
+  return FALSE;
 }
 
 static void
@@ -730,8 +743,7 @@ add_aligned_row (GoiDocument *document, GoiDocBlock *table, guint row, const Goi
       const GoiTextSpan *span = &g_array_index (spans, GoiTextSpan, k);
       guint column = nearest_column (columns, span, from);
 
-      table->unaligned |= column >= columns->len || is_beside (span, &g_array_index (columns, GoiTextSpan, column));
-
+      table->unaligned |= is_beside (document, columns, span, column);
       goi_document_mark_cell (document, table, row, column, 1, span->start, span->end);
       from = column + 1;
     }
