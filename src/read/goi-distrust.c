@@ -389,13 +389,14 @@ is_blank_total (GoiReport *report, const GoiRowReading *reading, int total)
   return value != NULL && (value->mark == GOI_MARK_BLANK || value->mark == GOI_MARK_ABSENT);
 }
 
-/* Whether one of the cells is what all cells before it add up to, and nothing else stands behind it: where the cell of
- * the total is blank, this is the total, and the row has moved. */
-static gboolean
+/* How many numbers stand before a cell that is what they add up to, and that nothing else stands behind: where the cell
+ * of the total is blank, this is the total, and the row has moved. 0 where there is none. */
+static guint
 ends_with_total (GoiReport *report, const GoiRowReading *reading, const GoiRowSum *sum, int total)
 {
   GoiDecimal before = GOI_DECIMAL_INT (0);
   gboolean found = FALSE;
+  guint n = 0;
 
   for (guint k = 0; k < reading->n; k++)
     {
@@ -404,13 +405,14 @@ ends_with_total (GoiReport *report, const GoiRowReading *reading, const GoiRowSu
       if (sum->factors[k] == 0 || (int) k == total || value.unscaled == 0)
         continue;
       if (found && !goi_decimal_equal (value, before))
-        return FALSE;
+        return 0;
       if (!found && goi_decimal_equal (value, before))
         found = TRUE;
       else if (!found && !goi_decimal_add (before, value, &before))
-        return FALSE;
+        return 0;
+      n += found ? 0 : 1;
     }
-  return found;
+  return found ? n : 0;
 }
 
 /* Adds the cells of a sum to @keys, if any of them holds a number. */
@@ -447,14 +449,16 @@ distrust_moved (GoiReport *report, const GoiTableReading *table)
         {
           const GoiRowSum *sum = &g_array_index (sums, GoiRowSum, s);
           int total = total_of (sum, reading->n);
+          guint n_before;
 
           if (!is_blank_total (report, reading, total))
             continue;
           add_keys_of_sum (report, reading, sum, open);
-          if (!ends_with_total (report, reading, sum, total))
-            continue;
-          add_keys_of_sum (report, reading, sum, moved);
-          n_moved++;
+          n_before = ends_with_total (report, reading, sum, total);
+          n_moved += n_before > 0 ? 1 : 0;
+          /* Two numbers are equal by chance in a single row. */
+          if (n_before > 1)
+            add_keys_of_sum (report, reading, sum, moved);
         }
     }
   if (n_moved > 0)

@@ -57,7 +57,8 @@ random_value (GRand *random, const GoiCell *cell)
                                                   : g_rand_int_range (random, 0, 30);
   guint scale = cell->kind == GOI_KIND_AMOUNT ? g_rand_int_range (random, 0, 3) : 0;
 
-  if (g_rand_int_range (random, 0, 4) == 0)
+  /* Beside a blank total a number that is by chance what others add up to would be doubted. */
+  if (g_rand_int_range (random, 0, 4) == 0 && !g_str_has_suffix (cell->key, ".total"))
     return goi_value_new_mark (marks[g_rand_int_range (random, 0, G_N_ELEMENTS (marks))], GOI_ORIGIN_TABLE);
   if (cell->kind == GOI_KIND_SIGNED && g_rand_boolean (random))
     n = -n;
