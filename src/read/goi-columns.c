@@ -480,6 +480,48 @@ order_columns (Header *self, GArray *columns)
     }
 }
 
+/* The label of a column or group that stands at a place in another label: how long it is, 0 for none. */
+static guint
+label_at (const Header *self, const GoiLabel *label, guint at)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < self->labels->columns->len; i++)
+    {
+      const GoiFormLabel *column = goi_form_labels_column (self->labels, i);
+
+      for (guint k = 0; k < column->n_forms && column->block == self->block; k++)
+        {
+          const GoiLabel *form = &column->forms[k];
+
+          if (form->n_full > longest && form->n_full <= label->n_full - at
+              && memcmp (form->full, label->full + at, form->n_full * sizeof form->full[0]) == 0)
+            longest = form->n_full;
+        }
+    }
+  return longest;
+}
+
+/* Whether words of a header ran together, 科研机构社会公益组织: whose the numbers below are is not known. */
+static gboolean
+has_melted_words (const Header *self)
+{
+  for (guint k = 0; k < self->n_heads; k++)
+    {
+      const GoiLabel *label = self->heads[k].piece->label;
+      guint at = 0, n = 0, length;
+
+      while (at < label->n_full && (length = label_at (self, label, at)) > 0)
+        {
+          at += length;
+          n++;
+        }
+      if (n > 1 && at == label->n_full)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 use_form (GoiColumns *self, const GoiBlock *block)
 {
@@ -549,7 +591,7 @@ goi_columns_new (const GoiFormLabels *labels, const GoiBlock *block, GPtrArray *
   order_columns (&head, self->columns);
   self->found = TRUE;
   self->places = has_places (self->columns);
-  if (count_known (self->columns) * 2 < block->columns->len)
+  if (count_known (self->columns) * 2 < block->columns->len || has_melted_words (&head))
     use_form (self, block);
   return self;
 }
